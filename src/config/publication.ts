@@ -1,0 +1,67 @@
+import {z} from 'zod'
+import {authorSchema} from './frontmatter.ts'
+
+/** `publication.yaml`. */
+export const publicationSchema = z.strictObject({
+  title: z.string().min(1),
+  subtitle: z.string().optional(),
+  description: z.string().default(''),
+  url: z
+    .url({protocol: /^https?$/})
+    .default('http://localhost/')
+    .describe('Where the site will stand, base path included.'),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9+.-]*:\S+$/i)
+    .optional()
+    .describe('Stable URI of the publication. Default: its url.'),
+  lang: z.string().default('en'),
+  timeZone: z.string().default('UTC').describe('IANA zone in which dates are printed.'),
+  publisher: z.string().optional(),
+  authors: z.array(authorSchema).default([]).describe('Byline of documents without authors.'),
+  rights: z.string().optional(),
+  theme: z
+    .string()
+    .default('press')
+    .describe("A built-in theme's name, or a folder relative to publication.yaml."),
+  sections: z
+    .array(
+      z.strictObject({
+        slug: z.string().min(1),
+        title: z.string().min(1),
+        lang: z.string().optional(),
+        description: z.string().optional(),
+      }),
+    )
+    .default([])
+    .describe('In the order of the navigation.'),
+  formats: z
+    .array(z.enum(['html', 'pdf', 'epub', 'rss', 'atom', 'json']))
+    .default(['html', 'pdf', 'epub', 'rss', 'atom', 'json']),
+  feed: z
+    .strictObject({
+      items: z.int().positive().default(20).describe('Newest items in each feed.'),
+    })
+    .prefault({}),
+  list: z
+    .strictObject({
+      items: z.int().positive().default(30).describe('Items on one page of a list.'),
+    })
+    .prefault({}),
+  pageSize: z.string().optional().describe('Overrides the `size` of `@page`: A4, A5, 6in 9in …'),
+})
+
+/** Everything resolved: no field is optional but those whose absence means something. */
+export type PublicationConfig = z.output<typeof publicationSchema>
+export type FormatName = PublicationConfig['formats'][number]
+
+/** What a build works with. */
+export interface Config extends Omit<PublicationConfig, 'id'> {
+  readonly id: string
+  /** `url`, ending with '/'. */
+  readonly url: string
+  /** Seconds since 1970 of SOURCE_DATE_EPOCH, else 0: the date of what has none. */
+  readonly sourceDate: Date
+  /** The instant the build counts as now, for embargoes. */
+  readonly now: Date
+}

@@ -1,0 +1,167 @@
+import type {Node, Point, Position} from 'unist'
+import type {VFile} from 'vfile'
+import {type TypesetterRule, typesetterRules} from './paged/diagnostics.ts'
+
+/** How bad: an error makes the build exit with 1, a warning does not unless `--strict`. */
+export type Severity = 'error' | 'warning'
+
+interface Rule {
+  readonly severity: Severity
+  /** The folder of `src/` that reports it: a message's `source`. */
+  readonly source: 'config' | 'source' | 'document' | 'publication' | 'theme' | 'formats'
+  /** One line of meaning. */
+  readonly meaning: string
+}
+
+/** Every rule id outside the typesetter. Each is provoked by a fixture. */
+export const rules = {
+  'yaml-syntax': {
+    severity: 'error',
+    source: 'config',
+    meaning: 'Frontmatter or publication.yaml is not valid YAML.',
+  },
+  'unknown-key': {
+    severity: 'error',
+    source: 'config',
+    meaning: 'A key that the schema does not know.',
+  },
+  'invalid-value': {
+    severity: 'error',
+    source: 'config',
+    meaning: 'A value of the wrong type or shape.',
+  },
+  'missing-key': {severity: 'error', source: 'config', meaning: 'A required key is absent.'},
+  'missing-title': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'Neither frontmatter nor a first heading gives a title.',
+  },
+  'missing-date': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'A story without a date is dated by SOURCE_DATE_EPOCH or 1970-01-01.',
+  },
+  'unreadable-file': {
+    severity: 'error',
+    source: 'source',
+    meaning: 'A file cannot be read, or is not UTF-8.',
+  },
+  'outside-publication': {
+    severity: 'error',
+    source: 'source',
+    meaning: 'A path leads out of the publication folder.',
+  },
+  'missing-file': {
+    severity: 'error',
+    source: 'source',
+    meaning: 'An image or other file that a document names does not exist.',
+  },
+  'image-alt': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'An image has no alternative text.',
+  },
+  'image-format': {
+    severity: 'error',
+    source: 'source',
+    meaning: 'An image is damaged or of an unknown kind.',
+  },
+  'remote-image': {
+    severity: 'warning',
+    source: 'formats',
+    meaning: 'A remote image cannot be embedded in PDF or EPUB.',
+  },
+  'unsafe-html': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'Raw HTML was removed: its element, attribute or URL is not on the allow-list.',
+  },
+  'unknown-directive': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'A directive has a name that Octavo does not know.',
+  },
+  'unclosed-directive': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'A container directive is not closed.',
+  },
+  'undefined-footnote': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'A footnote reference has no definition, or a definition no reference.',
+  },
+  'heading-order': {severity: 'warning', source: 'document', meaning: 'A heading skips a level.'},
+  'dead-link': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'A link leads to a document or heading that does not exist.',
+  },
+  'duplicate-slug': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'Two documents have one address; the later keeps its own with a suffix.',
+  },
+  'duplicate-id': {severity: 'error', source: 'publication', meaning: 'Two documents have one id.'},
+  'unpublished-link': {
+    severity: 'warning',
+    source: 'publication',
+    meaning: 'A link leads to a document that is not public; its text stays.',
+  },
+  'missing-document': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'A book or issue lists a document that does not exist or is not public.',
+  },
+  'embargo-without-time': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'A story is embargoed, but no time says until when: it is held.',
+  },
+  'template-syntax': {severity: 'error', source: 'theme', meaning: 'A layout is not valid Liquid.'},
+  'template-render': {
+    severity: 'error',
+    source: 'theme',
+    meaning: 'A layout failed while it was filled.',
+  },
+  'missing-layout': {
+    severity: 'error',
+    source: 'theme',
+    meaning: 'A theme lacks a layout or partial.',
+  },
+  'missing-theme': {
+    severity: 'error',
+    source: 'theme',
+    meaning: 'The theme folder or its theme.yaml cannot be read.',
+  },
+  'invalid-output': {
+    severity: 'error',
+    source: 'formats',
+    meaning: 'A file that Octavo made did not pass its own check; it is not written.',
+  },
+} as const satisfies Record<string, Rule>
+
+export type RuleId = keyof typeof rules
+
+export type Place = Position | Point | Node | undefined
+
+/** Put a message on `file` under `ruleId`, at `place`, worded "Unexpected X, expected Y". Errors are `fatal`. */
+export function report(file: VFile, ruleId: RuleId, reason: string, place?: Place): void {
+  const {severity, source} = rules[ruleId]
+  const message = file.message(reason, {
+    ...(place ? {place: positionOf(place)} : {}),
+    source,
+    ruleId,
+  })
+  if (severity === 'error') message.fatal = true
+}
+
+/** The typesetter's rules that make an output wrong rather than poorer are decided by each message's `severe`. */
+export const allRuleIds = (): ReadonlyArray<RuleId | TypesetterRule> => [
+  ...(Object.keys(rules) as RuleId[]),
+  ...(Object.keys(typesetterRules) as TypesetterRule[]),
+]
+
+function positionOf(place: Position | Point | Node): Position | Point | undefined {
+  return 'type' in place ? place.position : place
+}

@@ -1,0 +1,71 @@
+import type {Element, ElementContent, Root} from 'hast'
+import type {Position} from 'unist'
+import type {VFile} from 'vfile'
+import type {Frontmatter} from '../config/frontmatter.ts'
+
+export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
+
+/**
+ * One Markdown file, read and parsed alone. The body is hast with the roles of DPUB-ARIA; every node keeps its
+ * Markdown `position`. Nothing in it is bound to a target yet:
+ * - a footnote call is `<a role="doc-noteref" data-note="KEY" id="fnref-KEY">` (`fnref-KEY-2` from the second call
+ *   on) without text, its note is in `notes`;
+ * - a link to another document is `<a data-document="stories/other.md" data-fragment="id">` without href;
+ * - an image or link to a file of the publication is `<img data-asset="images/x.png">` without src, or
+ *   `<a data-asset="files/x.zip">` without href. Paths are relative to the publication, slash-separated, normalized.
+ */
+export interface Document {
+  /** Relative to the publication, slash-separated: `stories/strike.md`. */
+  readonly path: string
+  readonly kind: DocumentKind
+  /** SHA-256 of the file's text, hex. */
+  readonly hash: string
+  readonly frontmatter: Frontmatter
+  readonly title: string
+  /** Resolved BCP 47 tag and direction. */
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly body: Root
+  readonly notes: readonly Note[]
+  readonly headings: readonly Heading[]
+  readonly links: readonly DocumentLink[]
+  readonly assets: readonly DocumentAsset[]
+  /** Plain text of the first paragraph, at most about 300 characters, cut at a word. */
+  readonly excerpt: string
+  readonly words: number
+  /** Carries the messages; `file.path` is the path that messages print. */
+  readonly file: VFile
+}
+
+/** A footnote, numbered by first call from 1. `children` are flow content. */
+export interface Note {
+  readonly key: string
+  readonly number: number
+  /** How many calls refer to it. */
+  readonly calls: number
+  readonly children: readonly ElementContent[]
+  readonly position: Position | undefined
+}
+
+/** `id` is unique in the document: github-slugger's, in any script. */
+export interface Heading {
+  readonly depth: 1 | 2 | 3 | 4 | 5 | 6
+  readonly id: string
+  readonly text: string
+  readonly position: Position | undefined
+}
+
+export interface DocumentLink {
+  readonly path: string
+  readonly fragment: string | undefined
+  readonly position: Position | undefined
+}
+
+/** A file of the publication that the document shows or offers. */
+export interface DocumentAsset {
+  readonly path: string
+  readonly use: 'image' | 'file'
+  readonly position: Position | undefined
+}
+
+export type {Element, Root}

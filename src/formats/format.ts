@@ -1,0 +1,54 @@
+import type {VFile} from 'vfile'
+import type {FormatName} from '../config/publication.ts'
+import type {Publication, Work} from '../publication/publication.ts'
+import type {Assets} from '../source/assets.ts'
+import type {Theme} from '../theme/theme.ts'
+
+/** A file of the site, not yet written. */
+export interface OutputFile {
+  /** Relative to the output folder, slash-separated. */
+  readonly path: string
+  readonly mediaType: string
+  readonly contents: Uint8Array | string
+}
+
+/** What every format is given. */
+export interface Press {
+  readonly publication: Publication
+  readonly theme: Theme
+  readonly assets: Assets
+  /** The formats that this build writes. */
+  readonly formats: ReadonlySet<FormatName>
+}
+
+/** What a task gives back. Messages go on files named for the source they are about. */
+export interface TaskResult {
+  readonly files: readonly OutputFile[]
+  readonly messages: readonly VFile[]
+  /** Shown in the build's summary: `12 pages`. */
+  readonly summary: string | undefined
+}
+
+/**
+ * A unit of work whose result depends on `inputs` alone. Its key is a hash over them, so whatever `run` reads must
+ * be named there: `{document: hash, theme: hash, view: hash}`.
+ */
+export interface Task {
+  /** Unique: `html:world/border/`. */
+  readonly id: string
+  readonly format: FormatName
+  /** Input name → hash (or short literal). The names are what `--explain` prints. */
+  readonly inputs: Readonly<Record<string, string>>
+  readonly run: () => Promise<TaskResult>
+}
+
+/** A way to write a publication. */
+export interface Format {
+  readonly name: FormatName
+  readonly description: string
+  readonly plan: (press: Press) => Iterable<Task>
+}
+
+/** Whether a work is to be written as `format`. */
+export const writes = (press: Press, work: Work, format: FormatName): boolean =>
+  press.formats.has(format) && (work.document.frontmatter.formats?.includes(format) ?? true)

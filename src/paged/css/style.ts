@@ -1,0 +1,303 @@
+/** Computed values, as the layout reads them. Lengths are points (1/72 inch); CSS names in camel case. */
+
+/** A share of a length known at layout, plus a fixed part: `calc(50% - 6pt)` is {value: 50, plus: -6}. */
+export interface Percentage {
+  readonly type: 'percentage'
+  readonly value: number
+  readonly plus: number
+}
+
+export type LengthPercentage = number | Percentage
+export type Size = LengthPercentage | 'auto' | 'min-content' | 'max-content' | 'fit-content'
+
+/** Components 0–1. Black in print is `cmyk` with k = 1, never four inks. */
+export type Color =
+  | {
+      readonly type: 'rgb'
+      readonly r: number
+      readonly g: number
+      readonly b: number
+      readonly alpha: number
+    }
+  | {
+      readonly type: 'cmyk'
+      readonly c: number
+      readonly m: number
+      readonly y: number
+      readonly k: number
+      readonly alpha: number
+    }
+
+export type Display =
+  | 'none'
+  | 'contents'
+  | 'block'
+  | 'flow-root'
+  | 'inline'
+  | 'inline-block'
+  | 'list-item'
+  | 'table'
+  | 'inline-table'
+  | 'table-header-group'
+  | 'table-row-group'
+  | 'table-footer-group'
+  | 'table-row'
+  | 'table-cell'
+  | 'table-column'
+  | 'table-column-group'
+  | 'table-caption'
+
+export type BorderStyle = 'none' | 'hidden' | 'solid' | 'dashed' | 'dotted' | 'double'
+
+/** One border edge. `width` is 0 when `style` is none or hidden. */
+export interface BorderEdge {
+  readonly width: number
+  readonly style: BorderStyle
+  readonly color: Color
+}
+
+export interface Edges<T> {
+  readonly top: T
+  readonly right: T
+  readonly bottom: T
+  readonly left: T
+}
+
+/** A piece of the `content` property, in order. Counters are resolved by the box builder where it can. */
+export type ContentItem =
+  | {readonly type: 'string'; readonly value: string}
+  | {readonly type: 'image'; readonly url: string}
+  | {readonly type: 'attr'; readonly name: string}
+  | {readonly type: 'counter'; readonly name: string; readonly style: string}
+  | {
+      readonly type: 'counters'
+      readonly name: string
+      readonly separator: string
+      readonly style: string
+    }
+  /** `string(name, which)`: a named string as it stands on the page. */
+  | {
+      readonly type: 'named-string'
+      readonly name: string
+      readonly which: 'first' | 'start' | 'last' | 'first-except'
+    }
+  | {
+      readonly type: 'element'
+      readonly name: string
+      readonly which: 'first' | 'start' | 'last' | 'first-except'
+    }
+  /** `content(text)` and its kin, only in `string-set` and `bookmark-label`. */
+  | {
+      readonly type: 'content'
+      readonly which: 'text' | 'before' | 'after' | 'first-letter' | 'marker'
+    }
+  /** `target-counter(url, name, style)`; `url` is the text after attr() is resolved by the box builder. */
+  | {
+      readonly type: 'target-counter'
+      readonly url: string | {readonly attr: string}
+      readonly name: string
+      readonly style: string
+    }
+  | {
+      readonly type: 'target-text'
+      readonly url: string | {readonly attr: string}
+      readonly which: 'content' | 'before' | 'after' | 'first-letter'
+    }
+  | {readonly type: 'leader'; readonly text: string}
+  | {
+      readonly type: 'quote'
+      readonly which: 'open-quote' | 'close-quote' | 'no-open-quote' | 'no-close-quote'
+    }
+
+export interface CounterChange {
+  readonly name: string
+  readonly value: number
+}
+
+export type BreakBetween =
+  | 'auto'
+  | 'avoid'
+  | 'avoid-page'
+  | 'avoid-column'
+  | 'page'
+  | 'always'
+  | 'all'
+  | 'left'
+  | 'right'
+  | 'recto'
+  | 'verso'
+  | 'column'
+
+export interface Style {
+  // boxes
+  readonly display: Display
+  readonly position: 'static' | 'relative' | {readonly type: 'running'; readonly name: string}
+  readonly float: 'none' | 'left' | 'right' | 'inside' | 'outside' | 'top' | 'bottom' | 'footnote'
+  readonly clear: 'none' | 'left' | 'right' | 'both'
+  readonly width: Size
+  readonly height: Size
+  readonly minWidth: Size
+  readonly maxWidth: Size | 'none'
+  readonly minHeight: Size
+  readonly maxHeight: Size | 'none'
+  readonly boxSizing: 'content-box' | 'border-box'
+  readonly margin: Edges<LengthPercentage | 'auto'>
+  readonly padding: Edges<LengthPercentage>
+  readonly border: Edges<BorderEdge>
+  readonly borderRadius: number
+  readonly inset: Edges<LengthPercentage | 'auto'>
+  readonly backgroundColor: Color | undefined
+  readonly boxDecorationBreak: 'slice' | 'clone'
+  readonly visibility: 'visible' | 'hidden' | 'collapse'
+  readonly opacity: number
+  readonly objectFit: 'fill' | 'contain' | 'cover' | 'none' | 'scale-down'
+
+  // fonts; inherited
+  readonly fontFamily: readonly string[]
+  /** Points. */
+  readonly fontSize: number
+  /** 1–1000. */
+  readonly fontWeight: number
+  readonly fontStyle: 'normal' | 'italic' | 'oblique'
+  /** Percent. */
+  readonly fontStretch: number
+  /** OpenType features with their values, sorted by tag: what font-variant-*, font-kerning and font-feature-settings come to. */
+  readonly fontFeatures: ReadonlyArray<{readonly tag: string; readonly value: number}>
+  /** Points; `normal` is resolved by the font. */
+  readonly lineHeight: number | 'normal'
+  readonly color: Color
+
+  // text; inherited but for those marked
+  readonly direction: 'ltr' | 'rtl'
+  readonly unicodeBidi:
+    | 'normal'
+    | 'embed'
+    | 'isolate'
+    | 'bidi-override'
+    | 'isolate-override'
+    | 'plaintext' // not inherited
+  /** BCP 47, from `lang`; empty when nobody said. */
+  readonly lang: string
+  readonly textAlign: 'start' | 'end' | 'left' | 'right' | 'center' | 'justify'
+  readonly textAlignLast: 'auto' | 'start' | 'end' | 'left' | 'right' | 'center' | 'justify'
+  readonly textIndent: LengthPercentage
+  readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize'
+  readonly textDecorationLine: readonly ('underline' | 'overline' | 'line-through')[] // not inherited
+  readonly textDecorationColor: Color // not inherited
+  readonly textDecorationThickness: number | 'auto' // not inherited
+  readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line'
+  readonly overflowWrap: 'normal' | 'anywhere' | 'break-word'
+  readonly wordBreak: 'normal' | 'break-all' | 'keep-all'
+  readonly letterSpacing: number
+  readonly wordSpacing: number
+  readonly tabSize: number
+  readonly hyphens: 'none' | 'manual' | 'auto'
+  readonly hyphenateLimitChars: {
+    readonly word: number
+    readonly before: number
+    readonly after: number
+  }
+  /** The largest number of hyphenated lines in a row; Infinity for `no-limit`. */
+  readonly hyphenateLimitLines: number
+  readonly hyphenateCharacter: string | 'auto'
+  readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'stable' | 'nowrap'
+  readonly hangingPunctuation: readonly ('first' | 'last' | 'allow-end' | 'force-end')[]
+  /** Baseline shift in points, up is positive, or a keyword of the line box. Not inherited. */
+  readonly verticalAlign:
+    | number
+    | 'baseline'
+    | 'sub'
+    | 'super'
+    | 'top'
+    | 'bottom'
+    | 'middle'
+    | 'text-top'
+    | 'text-bottom'
+
+  // lists and generated content
+  readonly listStyleType: string // a counter style name, or a quoted string
+  readonly listStylePosition: 'inside' | 'outside'
+  readonly content: 'normal' | 'none' | readonly ContentItem[]
+  readonly quotes: 'auto' | 'none' | ReadonlyArray<{readonly open: string; readonly close: string}>
+  readonly counterReset: readonly CounterChange[]
+  readonly counterIncrement: readonly CounterChange[]
+  readonly counterSet: readonly CounterChange[]
+
+  // tables
+  readonly tableLayout: 'auto' | 'fixed'
+  readonly borderCollapse: 'separate' | 'collapse'
+  readonly borderSpacing: {readonly x: number; readonly y: number}
+  readonly captionSide: 'top' | 'bottom'
+  readonly emptyCells: 'show' | 'hide'
+
+  // fragmentation and paged media
+  readonly page: string // named page, '' for auto
+  readonly breakBefore: BreakBetween
+  readonly breakAfter: BreakBetween
+  readonly breakInside: 'auto' | 'avoid' | 'avoid-page' | 'avoid-column'
+  readonly orphans: number // inherited
+  readonly widows: number // inherited
+  readonly stringSet: ReadonlyArray<{
+    readonly name: string
+    readonly content: readonly ContentItem[]
+  }>
+  readonly bookmarkLevel: number | 'none'
+  readonly bookmarkLabel: readonly ContentItem[]
+  readonly bookmarkState: 'open' | 'closed'
+  readonly footnoteDisplay: 'block' | 'inline' | 'compact'
+  readonly footnotePolicy: 'auto' | 'line' | 'block'
+  readonly columnCount: number | 'auto'
+  readonly columnWidth: number | 'auto'
+  readonly columnGap: LengthPercentage | 'normal'
+  readonly columnFill: 'balance' | 'auto' | 'balance-all'
+  readonly columnSpan: 'none' | 'all'
+  readonly columnRule: BorderEdge
+}
+
+/** The sixteen margin boxes of css-page-3. */
+export type MarginBoxName =
+  | 'top-left-corner'
+  | 'top-left'
+  | 'top-center'
+  | 'top-right'
+  | 'top-right-corner'
+  | 'right-top'
+  | 'right-middle'
+  | 'right-bottom'
+  | 'bottom-right-corner'
+  | 'bottom-right'
+  | 'bottom-center'
+  | 'bottom-left'
+  | 'bottom-left-corner'
+  | 'left-bottom'
+  | 'left-middle'
+  | 'left-top'
+
+/** Which page is asked about. `index` counts from 0; `first` is the first page of the document. */
+export interface PageQuery {
+  readonly name: string
+  readonly index: number
+  readonly side: 'left' | 'right'
+  readonly first: boolean
+  readonly blank: boolean
+  /** Pages since the named page type last began, from 1: what `:nth()` of a named page counts. */
+  readonly ordinal: number
+}
+
+/** What the `@page` rules say of one page, after their cascade. */
+export interface PageStyle {
+  readonly width: number
+  readonly height: number
+  readonly margin: Edges<number>
+  readonly padding: Edges<number>
+  readonly border: Edges<BorderEdge>
+  readonly backgroundColor: Color | undefined
+  readonly bleed: number
+  readonly marks: {readonly crop: boolean; readonly cross: boolean}
+  readonly counterReset: readonly CounterChange[]
+  readonly counterIncrement: readonly CounterChange[]
+  /** Only those with content other than none. Their style inherits from the page, the page's from the root. */
+  readonly marginBoxes: ReadonlyMap<MarginBoxName, Style>
+  /** The `@footnote` area: its separator border, margins, padding and max-height. */
+  readonly footnoteArea: Style
+}

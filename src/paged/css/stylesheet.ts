@@ -1,0 +1,18 @@
+/** CSS text with the name its messages carry. `@import`s are followed through `load`. */
+export interface Stylesheet {
+  /** As it appears in messages, and what relative `url()`s resolve against: a slash-separated path. */
+  readonly path: string
+  readonly css: string
+}
+
+/** One `@font-face` rule. */
+export interface FontFaceRule {
+  readonly family: string
+  /** `url()`s in order of preference, resolved against the stylesheet's path. */
+  readonly sources: readonly string[]
+  readonly weight: {readonly min: number; readonly max: number}
+  readonly style: 'normal' | 'italic' | 'oblique'
+  readonly stretch: {readonly min: number; readonly max: number}
+  /** Undefined means every character. */
+  readonly unicodeRange: ReadonlyArray<{readonly from: number; readonly to: number}> | undefined
+}

@@ -1,0 +1,44 @@
+import type {Root} from 'hast'
+import type {Image} from './boxes/image.ts'
+import type {Stylesheet} from './css/stylesheet.ts'
+import type {Report} from './diagnostics.ts'
+
+export type {Image} from './boxes/image.ts'
+export type {Stylesheet} from './css/stylesheet.ts'
+export type {Report, TypesetterMessage, TypesetterRule} from './diagnostics.ts'
+export {typesetterRules} from './diagnostics.ts'
+export type {Pages} from './layout/fragment.ts'
+
+/** What a document is set with. Nothing here is read from disk: the caller supplies bytes. */
+export interface TypesetOptions {
+  /** In cascade order, after the user-agent sheet. */
+  readonly stylesheets: readonly Stylesheet[]
+  /** Bytes of a font or of an `@import`ed sheet; the URL is resolved against its stylesheet's path. */
+  readonly load: (url: string) => Uint8Array | undefined
+  /** An image by the `src` of its element. */
+  readonly image: (src: string) => Image | undefined
+  readonly report: Report
+}
+
+/** What the file says of itself. */
+export interface DocumentInfo {
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly subject: string | undefined
+  readonly keywords: readonly string[]
+  /** BCP 47. */
+  readonly lang: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly producer: string
+  readonly created: Date
+  readonly modified: Date
+}
+
+export type Typeset = (
+  tree: Root,
+  options: TypesetOptions,
+) => Promise<import('./layout/fragment.ts').Pages>
+export type Draw = (
+  pages: import('./layout/fragment.ts').Pages,
+  info: DocumentInfo,
+) => Promise<Uint8Array>

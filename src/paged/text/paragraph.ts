@@ -1,0 +1,55 @@
+import type {Style} from '../css/style.ts'
+import type {GlyphRun} from './glyphs.ts'
+
+/**
+ * Inline content flattened for the line breaker, in logical order. `source` is handed back untouched on the pieces,
+ * so the layout finds its boxes again.
+ */
+export type InlineItem<Source> =
+  | {readonly type: 'text'; readonly text: string; readonly style: Style; readonly source: Source}
+  /** An image, inline-block or anything of a fixed width; breaks are allowed on both sides as around U+FFFC. */
+  | {
+      readonly type: 'atomic'
+      readonly width: number
+      readonly style: Style
+      readonly source: Source
+    }
+  /** Left/right edge of an inline box: margin + border + padding, glued to what follows (open) or precedes (close). */
+  | {
+      readonly type: 'open' | 'close'
+      readonly width: number
+      readonly style: Style
+      readonly source: Source
+    }
+  | {readonly type: 'break'; readonly style: Style; readonly source: Source}
+  | {readonly type: 'leader'; readonly text: string; readonly style: Style; readonly source: Source}
+  /** Zero width, no break: an anchor. Its line is known from the piece. */
+  | {readonly type: 'mark'; readonly style: Style; readonly source: Source}
+
+/** A placed part of a line. `x` in points from the line's left edge, whatever the direction. */
+export type Piece<Source> =
+  | {readonly type: 'glyphs'; readonly x: number; readonly run: GlyphRun; readonly source: Source}
+  | {readonly type: 'atomic'; readonly x: number; readonly width: number; readonly source: Source}
+  | {
+      readonly type: 'open' | 'close'
+      readonly x: number
+      readonly width: number
+      readonly source: Source
+    }
+  | {readonly type: 'mark'; readonly x: number; readonly source: Source}
+
+/** One line: pieces in visual order. */
+export interface Line<Source> {
+  readonly pieces: readonly Piece<Source>[]
+  /** Left edge of the first piece from the left edge of the measure (indent, alignment), points. */
+  readonly x: number
+  /** From the leftmost to the rightmost piece, without hanging space. */
+  readonly width: number
+  /** True when it ends with a hyphen that the breaker added. */
+  readonly hyphenated: boolean
+  /** True when a forced break or the end of the paragraph follows. */
+  readonly last: boolean
+}
+
+/** Room for line `index`: its measure and how far its left edge is from the paragraph's (floats, drop caps). */
+export type LineRoom = (index: number) => {readonly width: number; readonly left: number}

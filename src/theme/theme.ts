@@ -1,0 +1,43 @@
+import type {Root} from 'hast'
+import type {VFile} from 'vfile'
+import type {Stylesheet} from '../paged/index.ts'
+
+/** Where one rendered body goes. */
+export type Target = 'web' | 'print' | 'ebook' | 'feed' | 'cms'
+
+/** Translated interface strings of one language: `strings.continues` … with English behind. */
+export type Strings = Readonly<Record<string, string>>
+
+/** A theme folder, loaded. */
+export interface Theme {
+  readonly name: string
+  /** SHA-256 over every file of the folder. */
+  readonly hash: string
+  /**
+   * Fill `layouts/<name>.liquid` with plain data, make it hast once, and put trees in its slots:
+   * `<slot name="body"></slot>` is replaced by `slots.body`'s children. Template errors are reported on `file`
+   * (template path, line, column) and leave an empty tree.
+   */
+  readonly render: (
+    layout: string,
+    view: Readonly<Record<string, unknown>>,
+    slots: Readonly<Record<string, Root>>,
+    file: VFile,
+  ) => Root
+  readonly strings: (lang: string) => Strings
+  /** The cascade as written, `@import`s not yet resolved: for the typesetter. */
+  readonly stylesheets: readonly Stylesheet[]
+  /** The cascade for the site: one sheet, imports inlined, fonts' URLs pointing at `files`. */
+  readonly web: {readonly css: string; readonly files: readonly ThemeFile[]}
+  /** The cascade compiled down for reading systems; fonts' URLs point at `files`. */
+  readonly ebook: {readonly css: string; readonly files: readonly ThemeFile[]}
+  /** Bytes of a theme file by its path, as stylesheets resolve it. */
+  readonly load: (path: string) => Uint8Array | undefined
+}
+
+/** A font or picture that goes with a stylesheet. `path` is relative to that stylesheet. */
+export interface ThemeFile {
+  readonly path: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
