@@ -1,7 +1,14 @@
-/** Images and other files of a publication, read once and addressed by path. */
+import {readFileSync} from 'node:fs'
+import {posix} from 'node:path'
+import {imageSize} from 'image-size'
+import {contain} from './contain.ts'
+import {sha256} from './hash.ts'
+
+/** An image or other file of a publication. */
 export interface Asset {
   /** Relative to the publication. */
   readonly path: string
+  /** Read from disk each time it is asked for: a publication's pictures do not fit in memory together. */
   readonly bytes: Uint8Array
   /** SHA-256, hex. */
   readonly hash: string
@@ -15,4 +22,116 @@ export interface Assets {
   readonly get: (path: string) => Asset | undefined
   /** Where the site has it: `assets/<name>.<first 8 of hash>.<ext>`, relative to the site's root. */
   readonly address: (path: string) => string | undefined
+  /** Why `get` gives nothing. */
+  readonly problem: (path: string) => 'missing' | 'outside' | 'damaged' | undefined
 }
+
+type Found =
+  | {readonly type: 'asset'; readonly asset: Asset}
+  | {readonly type: 'missing' | 'outside' | 'damaged'}
+
+/** The files of the publication in `folder`, each read when first asked for. */
+export function openAssets(folder: string): Assets {
+  const known = new Map<string, Found>()
+  const find = (path: string): Found => {
+    const before = known.get(path)
+    if (before) return before
+    const found = readAsset(folder, path)
+    known.set(path, found)
+    return found
+  }
+  const get = (path: string): Asset | undefined => {
+    const found = find(path)
+    return found.type === 'asset' ? found.asset : undefined
+  }
+  return {
+    get,
+    address: path => {
+      const asset = get(path)
+      return asset && addressOf(asset)
+    },
+    problem: path => {
+      const {type} = find(path)
+      return type === 'asset' ? undefined : type
+    },
+  }
+}
+
+function addressOf({path, hash}: Asset): string {
+  const extension = posix.extname(path).toLowerCase()
+  const name = posix.basename(path, posix.extname(path))
+  const portable = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+    .slice(0, 80)
+  return `assets/${portable}.${hash.slice(0, 8)}${extension}`
+}
+
+function readAsset(folder: string, path: string): Found {
+  const place = contain(folder, path)
+  if (place.type !== 'found') return place
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(place.path)
+  } catch {
+    return {type: 'missing'}
+  }
+  const mediaType = mediaTypeOf(path)
+  const size = mediaType.startsWith('image/') ? measure(bytes) : undefined
+  // An SVG may have no size of its own; any other image without one is not an image.
+  if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml' && !size)
+    return {type: 'damaged'}
+  const hash = sha256(bytes)
+  const asset: Asset = {
+    path,
+    hash,
+    mediaType,
+    size,
+    get bytes() {
+      return readFileSync(place.path)
+    },
+  }
+  return {type: 'asset', asset}
+}
+
+function measure(bytes: Uint8Array): {width: number; height: number} | undefined {
+  try {
+    const {width, height, orientation} = imageSize(bytes)
+    // EXIF orientations 5–8 lie on their side: browsers turn them, so their size turns too.
+    const turned = orientation !== undefined && orientation >= 5
+    return turned ? {width: height, height: width} : {width, height}
+  } catch {
+    return undefined
+  }
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css',
+  '.csv': 'text/csv',
+  '.epub': 'application/epub+zip',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.json': 'application/json',
+  '.m4a': 'audio/mp4',
+  '.mp3': 'audio/mpeg',
+  '.mp4': 'video/mp4',
+  '.ogg': 'audio/ogg',
+  '.otf': 'font/otf',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.txt': 'text/plain',
+  '.vtt': 'text/vtt',
+  '.webm': 'video/webm',
+  '.webp': 'image/webp',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.zip': 'application/zip',
+}
+
+/** By the extension of a path; `application/octet-stream` for what is not in the table. */
+export const mediaTypeOf = (path: string): string =>
+  mediaTypes[posix.extname(path).toLowerCase()] ?? 'application/octet-stream'

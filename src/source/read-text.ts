@@ -1,0 +1,51 @@
+import {readFileSync, statSync} from 'node:fs'
+import {contain} from './contain.ts'
+
+/** Bytes in one text file: more than any book chapter, less than what would exhaust memory in a parser. */
+const maxBytes = 32 * 1024 * 1024
+
+export type TextFile =
+  | {readonly type: 'text'; readonly text: string}
+  /** Worded "Unexpected X, expected Y". */
+  | {
+      readonly type: 'unreadable'
+      readonly rule: 'unreadable-file' | 'outside-publication'
+      readonly reason: string
+    }
+
+/** The text of `path` in `folder`: UTF-8, without byte order mark. Never throws. */
+export function readText(folder: string, path: string): TextFile {
+  const place = contain(folder, path)
+  if (place.type === 'outside') {
+    return refuse(
+      'outside-publication',
+      'Unexpected link out of the publication, expected a file inside it',
+    )
+  }
+  if (place.type === 'missing')
+    return refuse('unreadable-file', 'Unexpected broken link, expected a file')
+  try {
+    if (statSync(place.path).size > maxBytes) {
+      return refuse(
+        'unreadable-file',
+        `Unexpected file of more than ${maxBytes} bytes, expected less`,
+      )
+    }
+    const text = new TextDecoder('utf-8', {fatal: true}).decode(readFileSync(place.path))
+    return {type: 'text', text}
+  } catch (error) {
+    return refuse(
+      'unreadable-file',
+      `Unexpected unreadable file (${describe(error)}), expected UTF-8 text`,
+    )
+  }
+}
+
+const refuse = (rule: 'unreadable-file' | 'outside-publication', reason: string): TextFile => ({
+  type: 'unreadable',
+  rule,
+  reason,
+})
+
+const describe = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'not UTF-8'
