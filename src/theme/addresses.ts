@@ -9,4 +9,6 @@ export interface Addresses {
   readonly asset: (path: string) => string | undefined
   /** Href of an address of the site (`world/`, `tags/iraq/`), given relative to the site's root. */
   readonly site: (path: string) => string
+  /** Pixels of an image of the publication, for `width` and `height`; undefined when unknown. */
+  readonly size: (path: string) => {readonly width: number; readonly height: number} | undefined
 }

@@ -24,11 +24,23 @@ export interface Theme {
     slots: Readonly<Record<string, Root>>,
     file: VFile,
   ) => Root
+  /** As `render`, but as HTML text, with HTML text for the slots: nothing is parsed or stringified again. */
+  readonly renderText: (
+    layout: string,
+    view: Readonly<Record<string, unknown>>,
+    slots: Readonly<Record<string, string>>,
+    file: VFile,
+  ) => string
   readonly strings: (lang: string) => Strings
   /** The cascade as written, `@import`s not yet resolved: for the typesetter. */
   readonly stylesheets: readonly Stylesheet[]
   /** The cascade for the site: one sheet, imports inlined, fonts' URLs pointing at `files`. */
-  readonly web: {readonly css: string; readonly files: readonly ThemeFile[]}
+  readonly web: {
+    readonly css: string
+    readonly files: readonly ThemeFile[]
+    /** Subset WOFF2 files that `css` names, each made on demand: subsetting is slow, so a task makes each one. */
+    readonly fonts: readonly WebFont[]
+  }
   /** The cascade compiled down for reading systems; fonts' URLs point at `files`. */
   readonly ebook: {readonly css: string; readonly files: readonly ThemeFile[]}
   /** Bytes of a theme file by its path, as stylesheets resolve it. */
@@ -40,4 +52,14 @@ export interface ThemeFile {
   readonly path: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+}
+
+/** A font of the site, not yet made. */
+export interface WebFont {
+  /** As in ThemeFile; it carries `hash`. */
+  readonly path: string
+  readonly mediaType: 'font/woff2'
+  /** Over the source font, the characters it keeps and the way it is made. */
+  readonly hash: string
+  readonly make: () => Promise<Uint8Array>
 }
