@@ -11,11 +11,9 @@ const instant = z
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/, {
     error: 'expected a date and time with zone (2026-03-14T09:30:00+03:30)',
   })
-const lang = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
-    error: 'expected a BCP 47 language tag (en, fa, ar-IQ)',
-  })
+const lang = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+  error: 'expected a BCP 47 language tag (en, fa, ar-IQ)',
+})
 const slug = z
   .string()
   .regex(/^[^/\\?#%\s]+$/u, {error: 'expected a name without spaces, /, \\, ?, # or %'})
