@@ -16,14 +16,11 @@ export type TextFile =
 /** The text of `path` in `folder`: UTF-8, without byte order mark. Never throws. */
 export function readText(folder: string, path: string): TextFile {
   const place = contain(folder, path)
-  if (place.type === 'outside') {
-    return refuse(
-      'outside-publication',
-      'Unexpected link out of the publication, expected a file inside it',
-    )
+  if (place.type !== 'found') {
+    return place.type === 'outside'
+      ? refuse('outside-publication', 'Unexpected link out of the publication, expected a file inside')
+      : refuse('unreadable-file', 'Unexpected broken link, expected a file')
   }
-  if (place.type === 'missing')
-    return refuse('unreadable-file', 'Unexpected broken link, expected a file')
   try {
     if (statSync(place.path).size > maxBytes) {
       return refuse(

@@ -1,0 +1,174 @@
+import type {Config} from '../config/publication.ts'
+import {report} from '../diagnostics.ts'
+import type {Document} from '../document/document.ts'
+import {type AddressBook, openAddressBook} from './addresses.ts'
+import {allSections, findSection, gatherAuthors, gatherSections, gatherTags} from './collections.ts'
+import {latestOf, resolvePath, toEntry, withUniqueIds} from './entries.ts'
+import {derivedId} from './identity.ts'
+import {checkLinks} from './links.ts'
+import type {
+  Book,
+  Chapter,
+  Entry,
+  Issue,
+  Publication,
+  Section,
+  Story,
+  WebPage,
+} from './publication.ts'
+import {selectStories} from './query.ts'
+import {slugOf} from './slug.ts'
+import {isPublic} from './status.ts'
+
+/** What is the same for every document while a publication is put together. */
+interface Desk {
+  readonly config: Config
+  readonly sections: readonly Section[]
+  readonly addresses: AddressBook
+  readonly documents: ReadonlyMap<string, Document>
+  /** Documents that may be printed, in the order of their paths. */
+  readonly open: ReadonlySet<Document>
+}
+
+/**
+ * The barrier: documents that were parsed alone become a publication. What may not be public yet is left out here, so
+ * no format ever sees it. Problems are reported on the documents' files.
+ */
+export function assemble(documents: readonly Document[], config: Config): Publication {
+  const open = documents.filter(document => isPublic(document, config))
+  const sections = allSections(
+    open.map(({frontmatter}) => frontmatter.section).filter(name => name !== undefined),
+    config,
+  )
+  const desk: Desk = {
+    config,
+    sections,
+    addresses: openAddressBook(sections.map(({slug}) => `${slug}/`)),
+    documents: new Map(documents.map(document => [document.path, document])),
+    open: new Set(open),
+  }
+  const books = open.filter(({kind}) => kind === 'book').map(document => toBook(document, desk))
+  const chapterPaths = new Set(
+    books.flatMap(({chapters}) => chapters.map(({document}) => document.path)),
+  )
+  const single = open.filter(({path}) => !chapterPaths.has(path))
+  const stories = [...single.filter(({kind}) => kind === 'story' || kind === 'chapter')]
+    .map(document => toStory(document, desk))
+    .sort(newestFirst)
+  const pages = single.filter(({kind}) => kind === 'page').map(document => toPage(document, desk))
+  const unique = uniqueIds([...stories, ...books, ...pages], config)
+  const uniqueStories = unique.filter(entry => entry.type === 'story')
+  const issues = uniqueIds(
+    open
+      .filter(({kind}) => kind === 'issue')
+      .map(document => toIssue(document, uniqueStories, desk)),
+    config,
+  )
+  const publication: Publication = {
+    config,
+    stories: uniqueStories,
+    books: unique.filter(entry => entry.type === 'book'),
+    issues,
+    pages: unique.filter(entry => entry.type === 'page'),
+    sections: gatherSections(uniqueStories, sections),
+    tags: gatherTags(uniqueStories, config),
+    authors: gatherAuthors(uniqueStories, config),
+    entries: new Map(
+      [...unique, ...issues, ...books.flatMap(({chapters}) => chapters)].map(entry => [
+        entry.document.path,
+        entry,
+      ]),
+    ),
+  }
+  checkLinks(publication, desk.documents)
+  return publication
+}
+
+const uniqueIds = <T extends Entry>(entries: readonly T[], config: Config): readonly T[] =>
+  withUniqueIds(entries, path => `${derivedId(path, config)}#2`)
+
+function toStory(document: Document, {config, sections, addresses}: Desk): Story {
+  const slug = slugOf(document)
+  const name = document.frontmatter.section
+  const section = name === undefined ? undefined : findSection(name, sections)
+  const path = addresses.claim(`${section?.slug ?? 'stories'}/${slug}/`, document)
+  return {type: 'story', ...toEntry({document, slug, path, section}, config)}
+}
+
+function toPage(document: Document, {config, addresses}: Desk): WebPage {
+  const slug = slugOf(document)
+  const path = addresses.claim(`${slug}/`, document)
+  return {type: 'page', ...toEntry({document, slug, path, section: undefined}, config)}
+}
+
+function toBook(document: Document, desk: Desk): Book {
+  const slug = slugOf(document)
+  const path = desk.addresses.claim(`books/${slug}/`, document)
+  const chapters = listed(document, document.frontmatter.chapters ?? [], desk).map(
+    (chapter, index): Chapter => {
+      const chapterSlug = slugOf(chapter)
+      const place = {
+        document: chapter,
+        slug: chapterSlug,
+        path: desk.addresses.claim(`${path}${chapterSlug}/`, chapter),
+        section: undefined,
+      }
+      return {type: 'chapter', number: index + 1, ...toEntry(place, desk.config)}
+    },
+  )
+  const entry = toEntry({document, slug, path, section: undefined}, desk.config)
+  return {type: 'book', ...entry, ...latest(entry, chapters), chapters}
+}
+
+function toIssue(document: Document, stories: readonly Story[], desk: Desk): Issue {
+  const slug = slugOf(document)
+  const path = desk.addresses.claim(`issues/${slug}/`, document)
+  const choice = document.frontmatter.stories ?? []
+  const chosen = Array.isArray(choice)
+    ? listed(document, choice, desk).flatMap(({path}) =>
+        stories.filter(story => story.document.path === path),
+      )
+    : selectStories(stories, choice, desk.config)
+  const entry = toEntry({document, slug, path, section: undefined}, desk.config)
+  return {type: 'issue', ...entry, ...latest(entry, chosen), stories: chosen}
+}
+
+/** A work is as new as its newest part. */
+const latest = (work: Entry, parts: readonly Entry[]): {readonly updated: Date} => ({
+  updated: latestOf([work.updated, ...parts.map(({updated}) => updated)]),
+})
+
+/** The documents that a book or issue lists; what is missing or not public is reported and left out. */
+function listed(
+  work: Document,
+  paths: readonly string[],
+  {documents, open}: Desk,
+): readonly Document[] {
+  return paths.flatMap(path => {
+    const resolved = resolvePath(work, path)
+    const document = documents.get(resolved)
+    if (document !== undefined && open.has(document)) return [document]
+    report(
+      work.file,
+      'missing-document',
+      document === undefined
+        ? `Unexpected path \`${path}\`, expected a document of the publication`
+        : `Unexpected \`${path}\`, which is not public, expected a published document`,
+      placeOfText(work, path),
+    )
+    return []
+  })
+}
+
+/** Where `text` stands in a document's source, for lists whose items carry no position. */
+function placeOfText({file}: Document, text: string): {line: number; column: number} {
+  const lines = String(file.value ?? '').split('\n')
+  const index = lines.findIndex(line => line.includes(text))
+  return index < 0
+    ? {line: 1, column: 1}
+    : {line: index + 1, column: (lines[index] ?? '').indexOf(text) + 1}
+}
+
+/** Newest first; at equal dates by path, so that the order never depends on the disk. */
+const newestFirst = (a: Entry, b: Entry): number =>
+  b.published.getTime() - a.published.getTime() || (a.document.path < b.document.path ? -1 : 1)

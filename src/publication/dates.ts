@@ -1,0 +1,42 @@
+/**
+ * The instant that a frontmatter date means: as written when it has a zone, else midnight in the publication's zone,
+ * so that a date prints as the day its author wrote.
+ */
+export function instantOf(date: string, timeZone: string): Date {
+  if (date.includes('T')) return new Date(date)
+  const utc = Date.parse(`${date}T00:00:00Z`)
+  // The offset is asked for at the guess, then at the corrected instant: they differ on the days clocks change.
+  const guess = utc - offsetAt(utc, timeZone)
+  return new Date(utc - offsetAt(guess, timeZone))
+}
+
+/** Milliseconds that clocks in `timeZone` are ahead of UTC at `instant`. */
+function offsetAt(instant: number, timeZone: string): number {
+  if (timeZone === 'UTC') return 0
+  const parts = Object.fromEntries(
+    formatFor(timeZone)
+      .formatToParts(instant)
+      .map(part => [part.type, Number(part.value)]),
+  )
+  const {year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0} = parts
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formats.set(timeZone, format)
+  return format
+}

@@ -1,0 +1,61 @@
+import {posix} from 'node:path'
+import {visit} from 'unist-util-visit'
+import {report} from '../diagnostics.ts'
+import type {Document, DocumentLink} from '../document/document.ts'
+import type {Publication} from './publication.ts'
+
+/** Report every link between documents that leads nowhere, or to what is not public, where it stands. */
+export function checkLinks(
+  publication: Publication,
+  documents: ReadonlyMap<string, Document>,
+): void {
+  for (const {document} of publication.entries.values()) {
+    for (const link of document.links) checkLink(document, link, publication, documents)
+  }
+}
+
+function checkLink(
+  document: Document,
+  link: DocumentLink,
+  publication: Publication,
+  documents: ReadonlyMap<string, Document>,
+): void {
+  const target = documents.get(link.path)
+  if (target === undefined) {
+    report(
+      document.file,
+      'dead-link',
+      `Unexpected link to \`${link.path}\`, expected ${nearest(link.path, documents)}`,
+      link.position,
+    )
+  } else if (!publication.entries.has(link.path)) {
+    report(
+      document.file,
+      'unpublished-link',
+      `Unexpected link to \`${link.path}\`, which is not public, expected a published document`,
+      link.position,
+    )
+  } else if (link.fragment !== undefined && !hasId(target, link.fragment)) {
+    report(
+      document.file,
+      'dead-link',
+      `Unexpected link to \`${link.path}#${link.fragment}\`, expected the id of a heading there`,
+      link.position,
+    )
+  }
+}
+
+/** A document of the same name elsewhere is most likely what was meant. */
+function nearest(path: string, documents: ReadonlyMap<string, Document>): string {
+  const twin = [...documents.keys()].find(other => posix.basename(other) === posix.basename(path))
+  return twin === undefined ? 'a document of the publication' : `\`${twin}\``
+}
+
+function hasId(document: Document, id: string): boolean {
+  if (document.headings.some(heading => heading.id === id)) return true
+  let found = false
+  visit(document.body, 'element', element => {
+    found ||= element.properties.id === id
+  })
+  return found
+}
