@@ -3,7 +3,8 @@ import type {GlyphRun} from './glyphs.ts'
 
 /**
  * Inline content flattened for the line breaker, in logical order. `source` is handed back untouched on the pieces,
- * so the layout finds its boxes again.
+ * so the layout finds its boxes again. An inline box whose `unicode-bidi` is not normal needs its `open` and `close`
+ * even where their width is 0: the isolate begins and ends there.
  */
 export type InlineItem<Source> =
   | {readonly type: 'text'; readonly text: string; readonly style: Style; readonly source: Source}
@@ -20,6 +21,8 @@ export type InlineItem<Source> =
       readonly width: number
       readonly style: Style
       readonly source: Source
+      /** Set on an `open` that must stay with the text before it: a footnote call. `vertical-align: super` does the same. */
+      readonly glue?: boolean
     }
   | {readonly type: 'break'; readonly style: Style; readonly source: Source}
   | {readonly type: 'leader'; readonly text: string; readonly style: Style; readonly source: Source}
@@ -38,10 +41,16 @@ export type Piece<Source> =
     }
   | {readonly type: 'mark'; readonly x: number; readonly source: Source}
 
-/** One line: pieces in visual order. */
+/**
+ * One line: pieces in visual order. A space that a break followed stays as the last glyph in logical order, with
+ * advance 0, so that text extraction does not join words; so does a space for a forced break.
+ */
 export interface Line<Source> {
   readonly pieces: readonly Piece<Source>[]
-  /** Left edge of the first piece from the left edge of the measure (indent, alignment), points. */
+  /**
+   * Left edge of the first piece from the left edge of the line's room (indent, alignment), points. `room().left`
+   * is not in it: whoever gave the room adds it.
+   */
   readonly x: number
   /** From the leftmost to the rightmost piece, without hanging space. */
   readonly width: number
