@@ -1,0 +1,78 @@
+import {Feed, type Item} from 'feed'
+import {escapeXml, escapeXmlAttribute} from '../xml.ts'
+import type {FeedContents} from './channel.ts'
+import type {FeedItem} from './item.ts'
+import {openSlots, type Slots} from './slots.ts'
+
+/** Atom 1.0 (RFC 4287): text titles, full text as HTML, language on the feed and on entries that differ. */
+export function atomFeed({
+  channel,
+  publisher,
+  rights,
+  items,
+  updated,
+  link,
+  self,
+}: FeedContents): string {
+  const slots = openSlots()
+  const text = (value: string) => slots.keep(escapeXml(value))
+  const feed = new Feed({
+    id: text(channel.id),
+    title: text(channel.title),
+    link: slots.keep(escapeXmlAttribute(link)),
+    feed: slots.keep(escapeXmlAttribute(self)),
+    author: {name: text(publisher)},
+    generator: 'Octavo',
+    updated,
+    ...(channel.description === '' ? {} : {description: text(channel.description)}),
+    ...(rights === undefined ? {} : {copyright: text(rights)}),
+  })
+  for (const item of items) feed.addItem(atomEntry(item, slots))
+  return slots.fill(withLanguages(withTypes(feed.atom1(), items), channel.lang, items))
+}
+
+function atomEntry(item: FeedItem, slots: Slots): Item {
+  const text = (value: string) => slots.keep(escapeXml(value))
+  const attribute = (value: string) => slots.keep(escapeXmlAttribute(value))
+  return {
+    id: text(item.id),
+    title: text(item.title),
+    link: attribute(item.link),
+    date: item.updated,
+    published: item.published,
+    description: text(item.summary),
+    content: slots.keep(`<![CDATA[${item.html}]]>`),
+    author: item.authors.map(author => ({
+      name: text(author.name),
+      ...(author.email === undefined ? {} : {email: text(author.email)}),
+      ...(author.url === undefined ? {} : {link: text(author.url)}),
+    })),
+    category: item.tags.map(tag => ({term: attribute(tag), name: attribute(tag)})),
+    ...(item.image ? {enclosure: {url: attribute(item.image.url), length: item.image.bytes}} : {}),
+    ...(item.rights === undefined ? {} : {copyright: text(item.rights)}),
+  }
+}
+
+/** Titles and summaries are text, links say what they lead to, and an enclosure's type is the file's own. */
+function withTypes(xml: string, items: readonly FeedItem[]): string {
+  const images = items.flatMap(item => item.image ?? [])[Symbol.iterator]()
+  return xml
+    .replace(/<(title|summary) type="html">/g, '<$1 type="text">')
+    .replace('rel="alternate" href', 'rel="alternate" type="text/html" href')
+    .replace('rel="self" href', 'rel="self" type="application/atom+xml" href')
+    .replaceAll('<link href', '<link rel="alternate" type="text/html" href')
+    .replace(/(rel="enclosure" href="[^"]*") type="[^"]*"/g, (_, start) => {
+      const image = images.next().value
+      return `${start} type="${image?.mediaType ?? 'application/octet-stream'}"`
+    })
+}
+
+function withLanguages(xml: string, lang: string, items: readonly FeedItem[]): string {
+  const entries = items[Symbol.iterator]()
+  return xml
+    .replace('<feed ', `<feed xml:lang="${escapeXmlAttribute(lang)}" `)
+    .replaceAll('<entry>', entry => {
+      const own = entries.next().value?.lang ?? lang
+      return own === lang ? entry : `<entry xml:lang="${escapeXmlAttribute(own)}">`
+    })
+}

@@ -1,0 +1,54 @@
+import {Feed} from 'feed'
+import type {FeedContents} from './channel.ts'
+import type {FeedAuthor, FeedImage, FeedItem} from './item.ts'
+
+/** JSON Feed 1.1. The package writes 1.0; keys of the newer version go in as extensions and win. */
+export function jsonFeed({channel, publisher, items, link, self}: FeedContents): string {
+  const feed = new Feed({
+    title: channel.title,
+    link,
+    feedLinks: {json: self},
+    ...(channel.description === '' ? {} : {description: channel.description}),
+  })
+  const extend = (name: string, value: unknown) => feed.addExtension(extension(name, value))
+  extend('version', 'https://jsonfeed.org/version/1.1')
+  extend('language', channel.lang)
+  extend('authors', [{name: publisher}])
+  for (const item of items) {
+    feed.addItem({
+      id: item.id,
+      title: item.title,
+      link: item.link,
+      date: item.updated,
+      published: item.published,
+      description: item.summary,
+      content: item.html,
+      category: item.tags.map(tag => ({name: tag})),
+      extensions: extensionsOf(item),
+    })
+  }
+  return `${feed.json1()}\n`
+}
+
+const extensionsOf = (item: FeedItem) => [
+  extension('authors', item.authors.map(jsonAuthor)),
+  extension('language', item.lang),
+  ...(item.image
+    ? [extension('image', item.image.url), extension('attachments', [attachment(item.image)])]
+    : []),
+]
+
+const jsonAuthor = ({name, url}: FeedAuthor) => (url === undefined ? {name} : {name, url})
+
+const attachment = (image: FeedImage) => ({
+  url: image.url,
+  mime_type: image.mediaType,
+  size_in_bytes: image.bytes,
+  ...(image.alt === '' ? {} : {title: image.alt}),
+})
+
+/** The package types an extension's value as an object, and writes whatever it is. */
+const extension = (name: string, value: unknown) => ({
+  name,
+  objects: value as Record<string, unknown>,
+})
