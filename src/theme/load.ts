@@ -1,14 +1,105 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {basename, dirname, join} from 'node:path'
+import {VFileMessage} from 'vfile-message'
+import {parse} from 'yaml'
+import {mediaTypeOf} from '../source/assets.ts'
+import {sha256} from '../source/hash.ts'
+import {fillSlots, fillTextSlots, parseHtml} from './fragment.ts'
+import {openLayouts} from './liquid.ts'
+import {openStrings} from './strings.ts'
+import {ebookStylesheet} from './stylesheet/ebook.ts'
+import {flatten} from './stylesheet/flatten.ts'
+import {webStylesheet} from './stylesheet/web.ts'
 import type {Theme} from './theme.ts'
 
 /** Folder of a built-in theme, absolute. */
-export const builtinTheme = (name: string): string => {
-  throw new Error(`Theme ${name} is being written`)
-}
+export const builtinTheme = (name: string): string =>
+  join(dirname(createRequire(import.meta.url).resolve('#package')), 'templates', name)
 
 /**
- * Read a theme folder. `label` is what its paths begin with in messages. Throws a `missing-theme` VFileMessage when
- * the folder or its theme.yaml cannot be read.
+ * Read a theme folder. `label` is what its paths begin with in messages, and for `theme.load`. Throws a
+ * `missing-theme` VFileMessage when the folder, its theme.yaml or its css/theme.css cannot be read.
  */
-export async function loadTheme(folder: string, label = folder): Promise<Theme> {
-  throw new Error(`Theme ${folder} (${label}) is being written`)
+export async function loadTheme(
+  folder: string,
+  label = `templates/${basename(folder)}`,
+): Promise<Theme> {
+  const bytes = readFolder(folder, label)
+  const texts = textsOf(bytes)
+  const layouts = openLayouts(texts, label)
+  const prefix = `${label}/`
+  const load = (path: string) =>
+    path.startsWith(prefix) ? bytes.get(path.slice(prefix.length)) : undefined
+  const sheet = {path: `${prefix}css/theme.css`, css: texts.get('css/theme.css') ?? ''}
+  const cascade = once(() => flatten(sheet, load))
+  const web = once(() => webStylesheet(cascade(), load, mediaTypeOf))
+  const ebook = once(() => ebookStylesheet(cascade(), load))
+  const {name} = manifestOf(texts.get('theme.yaml') ?? '')
+  return {
+    name: name ?? basename(folder),
+    hash: hashFiles(bytes),
+    render: (layout, view, slots, file) =>
+      fillSlots(parseHtml(layouts.fill(layout, view, file)), slots),
+    renderText: (layout, view, slots, file) =>
+      fillTextSlots(layouts.fill(layout, view, file), slots),
+    strings: openStrings(texts),
+    stylesheets: [sheet],
+    get web() {
+      return web()
+    },
+    get ebook() {
+      return ebook()
+    },
+    load,
+  }
+}
+
+function readFolder(folder: string, label: string): ReadonlyMap<string, Uint8Array> {
+  try {
+    const paths = readdirSync(folder, {recursive: true, withFileTypes: true})
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      .map(path => path.replaceAll('\\', '/'))
+      .filter(path => !path.split('/').some(part => part.startsWith('.')))
+      .sort()
+    const files = new Map(paths.map(path => [path, readFileSync(join(folder, path))]))
+    for (const path of ['theme.yaml', 'css/theme.css'])
+      if (!files.has(path)) throw new Error(`no ${path}`)
+    return files
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    const message = new VFileMessage(
+      `Unexpected theme \`${label}\`, expected a folder with theme.yaml and css/theme.css: ${cause}`,
+      {source: 'theme', ruleId: 'missing-theme'},
+    )
+    message.fatal = true
+    message.file = label
+    throw message
+  }
+}
+
+function textsOf(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+  const decoder = new TextDecoder()
+  return new Map(
+    [...files]
+      .filter(([path]) => /\.(liquid|css|yaml)$/.test(path))
+      .map(([path, bytes]) => [path, decoder.decode(bytes)]),
+  )
+}
+
+const manifestOf = (text: string): {readonly name?: string} => {
+  const manifest: unknown = parse(text)
+  return typeof manifest === 'object' && manifest !== null ? manifest : {}
+}
+
+const hashFiles = (files: ReadonlyMap<string, Uint8Array>): string =>
+  sha256([...files].map(([path, bytes]) => `${path}\0${sha256(bytes)}`).join('\n'))
+
+function once<Value>(make: () => Value): () => Value {
+  let made: {readonly value: Value} | undefined
+  return () => {
+    made ??= {value: make()}
+    return made.value
+  }
 }

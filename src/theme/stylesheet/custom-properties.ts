@@ -1,0 +1,42 @@
+import {type CssNode, generate, type List, parse, type Value, walk} from 'css-tree'
+
+/** Custom properties that `:root` sets at the top of the rules, the last winning. */
+export function rootProperties(rules: List<CssNode>): ReadonlyMap<string, string> {
+  const properties = new Map<string, string>()
+  rules.forEach(rule => {
+    if (rule.type !== 'Rule' || generate(rule.prelude) !== ':root') return
+    rule.block.children.forEach(declaration => {
+      if (declaration.type === 'Declaration' && declaration.property.startsWith('--'))
+        properties.set(declaration.property, generate(declaration.value).trim())
+    })
+  })
+  return properties
+}
+
+/** A value's text without `var()`: what `:root` says, else the fallback, else undefined (the declaration is void). */
+export function substitute(
+  value: string,
+  properties: ReadonlyMap<string, string>,
+  depth = 0,
+): string | undefined {
+  if (!value.includes('var(')) return value
+  if (depth > 16) return undefined
+  const ast = parse(value, {context: 'value'}) as Value
+  const parts: {readonly from: string; readonly to: string | undefined}[] = []
+  walk(ast, {
+    visit: 'Function',
+    enter(node) {
+      if (node.name !== 'var') return
+      const text = generate(node)
+      const [name = '', ...fallback] = text.slice('var('.length, -1).split(',')
+      const own = properties.get(name.trim())
+      const to = substitute(own ?? fallback.join(',').trim(), properties, depth + 1)
+      parts.push({from: text, to: to === '' ? undefined : to})
+      return walk.skip
+    },
+  })
+  return parts.reduce<string | undefined>(
+    (text, {from, to}) => (to === undefined ? undefined : text?.replace(from, to)),
+    generate(ast),
+  )
+}
