@@ -8,7 +8,7 @@ export type Severity = 'error' | 'warning'
 interface Rule {
   readonly severity: Severity
   /** The folder of `src/` that reports it: a message's `source`. */
-  readonly source: 'config' | 'source' | 'document' | 'publication' | 'theme' | 'formats'
+  readonly source: 'config' | 'source' | 'document' | 'publication' | 'theme' | 'formats' | 'tasks'
   /** One line of meaning. */
   readonly meaning: string
 }
@@ -133,6 +133,11 @@ export const rules = {
     severity: 'error',
     source: 'theme',
     meaning: 'The theme folder or its theme.yaml cannot be read.',
+  },
+  'foreign-output': {
+    severity: 'error',
+    source: 'tasks',
+    meaning: "Someone else's file stands where Octavo would write; it is left alone.",
   },
   'invalid-output': {
     severity: 'error',

@@ -1,0 +1,194 @@
+#!/usr/bin/env node
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {styleText} from 'node:util'
+import {type CAC, cac} from 'cac'
+import type {BuildOptions} from './commands/build.ts'
+import type {Emit, ExitCode} from './commands/event.ts'
+import {resolveFolders} from './commands/folders.ts'
+import {openPrinter} from './commands/printer.ts'
+import {type FormatName, formatNames} from './config/format-names.ts'
+
+/** Options as cac hands them over: checked by `settingsOf` before anything uses them. */
+type Flags = Readonly<Record<string, unknown>>
+
+/** A mistake in the command line. */
+class UsageError extends Error {}
+
+const {version} = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('#package'), 'utf8'),
+) as {version: string}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const cli = cac('octavo')
+  let running: Promise<ExitCode> | undefined
+  const start = (work: () => Promise<ExitCode>) => {
+    running = work()
+  }
+  addCommands(cli, start)
+  cli.help()
+  cli.version(version)
+  try {
+    const {options} = cli.parse([...argv], {run: false})
+    if (options.help || options.version) return 0
+    if (!cli.matchedCommand) {
+      const name = cli.args[0]
+      throw new UsageError(
+        name ? `Unexpected command \`${name}\`, expected one of those below` : 'Expected a command',
+      )
+    }
+    cli.runMatchedCommand()
+    return (await running) ?? 0
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof Error && error.name === 'CACError'))
+      throw error
+    process.stderr.write(`octavo: ${error.message}\n`)
+    if (!cli.matchedCommand) cli.outputHelp()
+    return 2
+  }
+}
+
+function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): void {
+  withBuildFlags(cli.command('build [folder]', 'Publish a folder in every format'))
+    .option('--dry-run', 'Only say what is stale')
+    .action((folder: string | undefined, flags: Flags) =>
+      start(() => runBuild(folder, flags, flags.dryRun ? 'plan' : 'write')),
+    )
+  withBuildFlags(
+    cli.command('check [folder]', 'Judge everything that can be judged without writing'),
+  ).action((folder: string | undefined, flags: Flags) =>
+    start(() => runBuild(folder, flags, 'check')),
+  )
+  cli
+    .command('init [dir]', 'Start a publication, or copy the built-in theme out')
+    .option('--theme', 'Copy the theme `press` into templates/, to make it your own')
+    .option('--json', 'Print events as lines of JSON')
+    .action((dir: string | undefined, flags: Flags) =>
+      start(async () => {
+        const {init} = await import('./commands/init.ts')
+        return init({
+          dir: dir ?? '.',
+          workingFolder: process.cwd(),
+          theme: flags.theme === true,
+          emit: printer(flags),
+        })
+      }),
+    )
+  cli
+    .command('freeze [folder]', 'Write the derived id of each document into its frontmatter')
+    .option('--json', 'Print events as lines of JSON')
+    .action((folder: string | undefined, flags: Flags) =>
+      start(async () => {
+        const {freeze} = await import('./commands/freeze.ts')
+        return freeze({
+          folders: resolveFolders(process.cwd(), folder, undefined),
+          ...moments(),
+          emit: printer(flags),
+        })
+      }),
+    )
+  cli
+    .command('inspect <file>', 'Show what Octavo makes of one document')
+    .option('--tree', 'Show its tree, too')
+    .option('--folder <folder>', 'The publication (default: content/ or here)')
+    .option('--json', 'Print events as lines of JSON')
+    .action((file: string, flags: Flags) =>
+      start(async () => {
+        const {inspect} = await import('./commands/inspect.ts')
+        const folders = resolveFolders(process.cwd(), textFlag(flags, 'folder'), undefined)
+        return inspect({
+          file,
+          tree: flags.tree === true,
+          folders,
+          ...moments(),
+          emit: printer(flags),
+        })
+      }),
+    )
+}
+
+const withBuildFlags = (command: ReturnType<CAC['command']>) =>
+  command
+    .option('--out <folder>', 'Where to publish (default: dist)')
+    .option('--only <formats>', `Only these formats: ${formatNames.join(', ')}`)
+    .option('--explain', 'Say why each file was made again')
+    .option('--strict', 'Warnings fail, too')
+    .option('--no-cache', 'Make everything anew and keep nothing')
+    .option('--json', 'Print events as lines of JSON')
+
+async function runBuild(
+  folder: string | undefined,
+  flags: Flags,
+  mode: BuildOptions['mode'],
+): Promise<ExitCode> {
+  const options: BuildOptions = {
+    folders: resolveFolders(process.cwd(), folder, textFlag(flags, 'out')),
+    only: formatsFlag(flags),
+    mode,
+    useCache: flags.cache !== false,
+    strict: flags.strict === true,
+    ...moments(),
+    clock: () => performance.now(),
+    emit: printer(flags),
+  }
+  const {build} = await import('./commands/build.ts')
+  return build(options)
+}
+
+/** The moments that only the edge may look up. */
+function moments(): {readonly now: Date; readonly sourceDate: Date} {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  if (epoch !== undefined && !/^\d{1,12}$/.test(epoch)) {
+    throw new UsageError(`Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970`)
+  }
+  return {now: new Date(), sourceDate: new Date(Number(epoch ?? 0) * 1000)}
+}
+
+function textFlag(flags: Flags, name: string): string | undefined {
+  const value = flags[name]
+  if (value === undefined || typeof value === 'string') return value
+  // cac reads a folder called 2026 as a number.
+  if (typeof value === 'number') return String(value)
+  throw new UsageError(`Unexpected --${name} without a value or given twice, expected one value`)
+}
+
+function formatsFlag(flags: Flags): readonly FormatName[] | undefined {
+  const names = textFlag(flags, 'only')
+    ?.split(',')
+    .map(name => name.trim())
+  for (const name of names ?? []) {
+    if (!isFormat(name)) {
+      throw new UsageError(
+        `Unexpected format \`${name}\`, expected some of ${formatNames.join(', ')}`,
+      )
+    }
+  }
+  return names?.filter(isFormat)
+}
+
+const isFormat = (name: string): name is FormatName => formatNames.some(known => known === name)
+
+function printer(flags: Flags): Emit {
+  const write = (line: string) => process.stdout.write(`${line}\n`)
+  if (flags.json === true) return event => write(JSON.stringify(event))
+  const colored = process.stdout.isTTY === true && !process.env.NO_COLOR && !process.env.CI
+  const paint = (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) =>
+    colored ? styleText(style, text) : text
+  return openPrinter({write, paint, explain: flags.explain === true || flags.dryRun === true})
+}
+
+process.on('SIGINT', () => process.exit(130))
+process.on('SIGTERM', () => process.exit(130))
+process.stdout.on('error', error => {
+  // The reader of a pipe went away: nobody is left to tell.
+  if ('code' in error && error.code === 'EPIPE') process.exit(0)
+})
+
+try {
+  process.exitCode = await main(process.argv)
+} catch (error) {
+  process.stderr.write(
+    `octavo: internal error\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exitCode = 4
+}

@@ -1,0 +1,189 @@
+import {existsSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {VFile} from 'vfile'
+import type {FormatName} from '../config/format-names.ts'
+import {report} from '../diagnostics.ts'
+import type {Press, Task} from '../formats/format.ts'
+import {formats} from '../formats/index.ts'
+import {type Cache, noCache, openCache, type TaskRecord} from '../tasks/cache.ts'
+import {codeVersion} from '../tasks/code-version.ts'
+import {takeLock} from '../tasks/lock.ts'
+import {type Opened, openPublication} from '../tasks/open.ts'
+import {nullOutput, type Output, openOutput} from '../tasks/output.ts'
+import {reasonsFor, recordOf, runTasks, type TaskOutcome} from '../tasks/run.ts'
+import type {Emit, ExitCode} from './event.ts'
+import type {Folders} from './folders.ts'
+import {type MessageDesk, openMessageDesk} from './messages.ts'
+
+export interface BuildOptions {
+  readonly folders: Folders
+  readonly only: readonly FormatName[] | undefined
+  /** `write` publishes, `check` renders all the same but writes nothing, `plan` only says what is stale. */
+  readonly mode: 'write' | 'check' | 'plan'
+  readonly useCache: boolean
+  /** Warnings count as errors. */
+  readonly strict: boolean
+  readonly sourceDate: Date
+  readonly now: Date
+  /** Milliseconds. */
+  readonly clock: () => number
+  readonly emit: Emit
+}
+
+/** Publish a folder. One bad document never stops the others; what was wrong is told by messages and the exit code. */
+export async function build(options: BuildOptions): Promise<ExitCode> {
+  const {folders, emit} = options
+  if (!existsSync(folders.folder)) {
+    emit({type: 'note', text: `Unexpected folder \`${folders.folder}\`, expected one that exists`})
+    return 2
+  }
+  const lock = takeLock(join(folders.state, 'lock'))
+  if (lock.type === 'busy') {
+    emit({
+      type: 'note',
+      text: `Another build (process ${lock.pid}) is at work here: try again when it is done.`,
+    })
+    return 2
+  }
+  try {
+    return await buildAlone(options)
+  } finally {
+    lock.release()
+  }
+}
+
+async function buildAlone(options: BuildOptions): Promise<ExitCode> {
+  const {folders, emit, clock} = options
+  const start = clock()
+  const version = codeVersion()
+  const cache = options.useCache ? openCache(join(folders.state, 'cache'), version) : noCache
+  const messages = openMessageDesk(emit)
+  const opened = await openPublication({...folders, ...options, cache, codeVersion: version})
+  if (opened.type === 'refused') {
+    messages.take(opened.files)
+    return 2
+  }
+  emitStart(opened, options)
+  messages.take(opened.files)
+  const tasks = [...planTasks(opened.press)]
+  if (options.mode === 'plan') return showPlan(tasks, {cache, version, emit})
+  const output = options.mode === 'check' ? nullOutput : openOutput(folders.out)
+  const run = await runAll({tasks, opened, cache, output, version, messages, options})
+  emit({
+    type: 'done',
+    ...run,
+    errors: messages.errors(),
+    warnings: messages.warnings(),
+    milliseconds: clock() - start,
+  })
+  if (run.failed > 0) return 4
+  return messages.errors() > 0 || (options.strict && messages.warnings() > 0) ? 1 : 0
+}
+
+/** The tasks of every format that this press writes. */
+function* planTasks(press: Press): Generator<Task> {
+  for (const format of Object.values(formats)) {
+    if (press.formats.has(format.name)) yield* format.plan(press)
+  }
+}
+
+interface Run {
+  readonly tasks: readonly Task[]
+  readonly opened: Extract<Opened, {type: 'open'}>
+  readonly cache: Cache
+  readonly output: Output
+  readonly version: string
+  readonly messages: MessageDesk
+  readonly options: BuildOptions
+}
+
+async function runAll({tasks, opened, cache, output, version, messages, options}: Run) {
+  const {emit, clock} = options
+  const {formats} = opened.press
+  const records = new Map<string, TaskRecord>(
+    // Formats that this build leaves out keep what they had.
+    cache.records().filter(([, {format}]) => !formats.has(format)),
+  )
+  const counts = {rendered: 0, recalled: 0, failed: 0}
+  for await (const outcome of runTasks(tasks, {cache, output, codeVersion: version, clock})) {
+    counts[outcome.status]++
+    if (outcome.status !== 'failed') records.set(outcome.task.id, recordOf(outcome, version))
+    messages.take([...outcome.messages, ...outcome.foreign.map(path => foreignFile(path, options))])
+    emitOutcome(outcome, emit)
+  }
+  const removed = output.finish(formats)
+  if (removed.length > 0) emit({type: 'removed', files: removed})
+  cache.commit(records, opened.documentKeys)
+  return {...counts, removed: removed.length}
+}
+
+function emitStart(
+  {press, documents, parsed, defaults}: Extract<Opened, {type: 'open'}>,
+  options: BuildOptions,
+) {
+  const {workingFolder, folder, out} = options.folders
+  const {title, url} = press.publication.config
+  options.emit({
+    type: 'start',
+    folder: relative(workingFolder, folder) || '.',
+    out: relative(workingFolder, out) || '.',
+    title,
+    url,
+    theme: press.theme.name,
+    documents,
+    parsed,
+    defaults,
+  })
+}
+
+function foreignFile(path: string, {folders}: BuildOptions): VFile {
+  const file = new VFile({path: join(relative(folders.workingFolder, folders.out), path)})
+  report(
+    file,
+    'foreign-output',
+    'Unexpected file that Octavo did not write, expected none here: move it, or choose another `--out`',
+  )
+  return file
+}
+
+function emitOutcome(outcome: TaskOutcome, emit: Emit): void {
+  const {task, status, reasons, files, summary, milliseconds} = outcome
+  if (status === 'failed') {
+    const {error} = outcome
+    emit({
+      type: 'failure',
+      task: task.id,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  }
+  emit({
+    type: 'task',
+    id: task.id,
+    format: task.format,
+    status,
+    reasons,
+    files: files.map(({path}) => path),
+    summary,
+    milliseconds,
+  })
+}
+
+function showPlan(
+  tasks: readonly Task[],
+  {cache, version, emit}: {readonly cache: Cache; readonly version: string; readonly emit: Emit},
+): ExitCode {
+  for (const task of tasks) {
+    const reasons = reasonsFor(task, cache.record(task.id), version)
+    emit({
+      type: 'task',
+      id: task.id,
+      format: task.format,
+      status: reasons.length > 0 ? 'stale' : 'fresh',
+      reasons,
+      files: [],
+      summary: undefined,
+      milliseconds: 0,
+    })
+  }
+  return 0
+}

@@ -1,0 +1,55 @@
+import type {FormatName} from '../config/publication.ts'
+import type {Severity} from '../diagnostics.ts'
+
+/** What a command tells while it works. `--json` prints each as one line. */
+export type Event =
+  | {
+      readonly type: 'start'
+      readonly folder: string
+      readonly out: string
+      readonly title: string
+      readonly url: string
+      readonly theme: string
+      readonly documents: number
+      readonly parsed: number
+      /** True when no publication.yaml was found and defaults stand in for it. */
+      readonly defaults: boolean
+    }
+  | {
+      readonly type: 'message'
+      readonly file: string
+      readonly line: number | undefined
+      readonly column: number | undefined
+      readonly severity: Severity
+      readonly source: string
+      readonly ruleId: string
+      readonly reason: string
+    }
+  | {
+      readonly type: 'task'
+      readonly id: string
+      readonly format: FormatName
+      readonly status: 'rendered' | 'recalled' | 'failed' | 'stale' | 'fresh'
+      readonly reasons: readonly string[]
+      readonly files: readonly string[]
+      readonly summary: string | undefined
+      readonly milliseconds: number
+    }
+  | {readonly type: 'removed'; readonly files: readonly string[]}
+  | {readonly type: 'failure'; readonly task: string; readonly error: string}
+  | {
+      readonly type: 'done'
+      readonly rendered: number
+      readonly recalled: number
+      readonly removed: number
+      readonly errors: number
+      readonly warnings: number
+      readonly milliseconds: number
+    }
+  /** What `inspect`, `freeze` and `init` have to say. */
+  | {readonly type: 'note'; readonly text: string}
+
+export type Emit = (event: Event) => void
+
+/** 0 ok, 1 content errors, 2 usage or configuration, 4 internal error (3 is a failed push, 130 an interrupt). */
+export type ExitCode = 0 | 1 | 2 | 4

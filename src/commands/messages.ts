@@ -1,0 +1,43 @@
+import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import type {Emit} from './event.ts'
+
+/** Passes messages on, each once however many tasks report it, and counts them. */
+export interface MessageDesk {
+  readonly take: (files: readonly VFile[]) => void
+  readonly errors: () => number
+  readonly warnings: () => number
+}
+
+export function openMessageDesk(emit: Emit): MessageDesk {
+  const seen = new Set<string>()
+  const counts = {error: 0, warning: 0}
+  return {
+    take: files => {
+      for (const {path, messages} of files) {
+        for (const message of messages) {
+          const event = toEvent(path ?? '', message)
+          const key = JSON.stringify(event)
+          if (seen.has(key)) continue
+          seen.add(key)
+          counts[event.severity]++
+          emit(event)
+        }
+      }
+    },
+    errors: () => counts.error,
+    warnings: () => counts.warning,
+  }
+}
+
+const toEvent = (file: string, {line, column, fatal, source, ruleId, reason}: VFileMessage) =>
+  ({
+    type: 'message',
+    file,
+    line,
+    column,
+    severity: fatal ? 'error' : 'warning',
+    source: source ?? '',
+    ruleId: ruleId ?? '',
+    reason,
+  }) as const

@@ -1,0 +1,107 @@
+import type {FormatName} from '../config/format-names.ts'
+import type {Emit, Event} from './event.ts'
+
+export interface PrinterOptions {
+  readonly write: (line: string) => void
+  readonly paint: (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) => string
+  /** Also say why each task ran. */
+  readonly explain: boolean
+}
+
+interface Tally {
+  files: number
+  milliseconds: number
+}
+
+/** Prints events as plain lines for people. */
+export function openPrinter(options: PrinterOptions): Emit {
+  const {write, paint} = options
+  const tallies = new Map<FormatName, Tally>()
+  return event => {
+    switch (event.type) {
+      case 'start':
+        write(startLine(event, paint))
+        if (event.defaults) {
+          write(
+            `no publication.yaml: title “${event.title}”, site at ${event.url}, theme ${event.theme}`,
+          )
+        }
+        break
+      case 'message':
+        write(messageLine(event, paint))
+        break
+      case 'task':
+        count(event, tallies)
+        for (const line of taskLines(event, options)) write(line)
+        break
+      case 'removed':
+        for (const path of event.files) write(`removed ${path}`)
+        break
+      case 'failure':
+        write(`${paint('red', 'internal error')} in ${event.task}: ${event.error}`)
+        break
+      case 'done':
+        for (const [format, {files, milliseconds}] of tallies) {
+          write(
+            `${format.padEnd(5)} ${String(files).padStart(5)} ${files === 1 ? 'file ' : 'files'} ${seconds(milliseconds)}`,
+          )
+        }
+        write(doneLine(event))
+        break
+      case 'note':
+        write(event.text)
+        break
+    }
+  }
+}
+
+type Of<Type extends Event['type']> = Extract<Event, {type: Type}>
+type Paint = PrinterOptions['paint']
+
+const startLine = ({title, folder, out, documents, parsed}: Of<'start'>, paint: Paint): string =>
+  `${paint('bold', title)}  ${folder} → ${out}, ${documents} documents${parsed < documents ? ` (${parsed} changed)` : ''}`
+
+/** `file:line:column: severity: reason (source:rule)`, which editors and terminals turn into a link. */
+function messageLine(event: Of<'message'>, paint: Paint): string {
+  const {file, line, column, severity, reason, source, ruleId} = event
+  const place = [file, line, column].filter(part => part !== undefined).join(':')
+  const word = severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning')
+  return `${place}: ${word}: ${reason} ${paint('dim', `(${source}:${ruleId})`)}`
+}
+
+/** Works are named one by one, since they take long and have pages to count; the rest is only counted. */
+function taskLines(event: Of<'task'>, {explain, paint}: PrinterOptions): readonly string[] {
+  const {id, status, reasons, files, summary, milliseconds} = event
+  if (explain && (status === 'rendered' || status === 'stale')) {
+    return [`${id} because of ${reasons.join(', ')}`]
+  }
+  if (summary === undefined || status !== 'rendered') return []
+  return files.map(path => `${path}  ${paint('dim', `${summary}, ${seconds(milliseconds)}`)}`)
+}
+
+function count({format, files, milliseconds}: Of<'task'>, tallies: Map<FormatName, Tally>): void {
+  const tally = tallies.get(format) ?? {files: 0, milliseconds: 0}
+  tally.files += files.length
+  tally.milliseconds += milliseconds
+  tallies.set(format, tally)
+}
+
+function doneLine({
+  rendered,
+  recalled,
+  removed,
+  errors,
+  warnings,
+  milliseconds,
+}: Of<'done'>): string {
+  const parts = [
+    `${rendered} rendered`,
+    `${recalled} unchanged`,
+    ...(removed > 0 ? [`${removed} removed`] : []),
+    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+  ]
+  return `${parts.join(', ')} in ${seconds(milliseconds)}`
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`

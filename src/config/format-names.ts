@@ -1,0 +1,4 @@
+/** The formats by name: what `formats:`, `--only` and the table of formats share. */
+export const formatNames = ['html', 'pdf', 'epub', 'rss', 'atom', 'json'] as const
+
+export type FormatName = (typeof formatNames)[number]

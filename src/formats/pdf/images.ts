@@ -1,0 +1,53 @@
+import type {Image} from '../../paged/index.ts'
+import type {Entry} from '../../publication/publication.ts'
+import type {Asset} from '../../source/assets.ts'
+import type {Press} from '../format.ts'
+import {printAddresses} from './addresses.ts'
+
+/** Kinds that go into a PDF as they are. */
+const embeddable = new Set(['image/jpeg', 'image/png'])
+
+/** Dots per inch at which a drawing is turned into dots. */
+const density = 300
+
+/** The pictures of some entries by the address that print gives them, as JPEG or PNG. */
+export async function collectImages(
+  entries: readonly Entry[],
+  press: Press,
+): Promise<ReadonlyMap<string, Image>> {
+  const addresses = printAddresses(press)
+  const images = new Map<string, Image>()
+  for (const {document} of entries) {
+    for (const {path, use} of document.assets) {
+      const src = addresses.asset(path)
+      const asset = press.assets.get(path)
+      if (use !== 'image' || src === undefined || asset === undefined || images.has(src)) continue
+      const image = await toImage(asset)
+      if (image) images.set(src, image)
+    }
+  }
+  return images
+}
+
+async function toImage(asset: Asset): Promise<Image | undefined> {
+  const {mediaType, bytes, size} = asset
+  if (embeddable.has(mediaType) && size) {
+    return {mediaType: mediaType as Image['mediaType'], bytes, ...size}
+  }
+  const {default: sharp} = await import('sharp')
+  try {
+    const {data, info} = await sharp(bytes, {density})
+      .rotate()
+      .png()
+      .toBuffer({resolveWithObject: true})
+    // A drawing keeps its own size on paper: the dots only make it sharp.
+    return {
+      mediaType: 'image/png',
+      bytes: data,
+      width: size?.width ?? info.width,
+      height: size?.height ?? info.height,
+    }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,76 @@
+import {VFile} from 'vfile'
+import type {DocumentInfo} from '../../paged/index.ts'
+import type {Work} from '../../publication/publication.ts'
+import {renderWork} from '../../theme/render-work.ts'
+import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
+import {inputsOf, partsOf, worksOf} from '../works.ts'
+import {printAddresses} from './addresses.ts'
+import {collectImages} from './images.ts'
+import {openReports} from './reports.ts'
+
+/** One PDF for each story, book and issue, set by the typesetter from the theme's own templates and cascade. */
+export const pdf: Format = {
+  name: 'pdf',
+  description: 'print-ready, tagged PDF of every story, book and issue',
+  *plan(press) {
+    for (const work of worksOf(press.publication)) {
+      if (writes(press, work, 'pdf')) yield planWork(work, press)
+    }
+  },
+}
+
+/** Where the site has the PDF of a work. */
+export const pdfPath = ({path, slug}: Work): string => `${path}${slug}.pdf`
+
+const planWork = (work: Work, press: Press): Task => ({
+  id: `pdf:${work.path}`,
+  format: 'pdf',
+  inputs: {theme: press.theme.hash, ...inputsOf(partsOf(work), press)},
+  run: () => printWork(work, press),
+})
+
+async function printWork(work: Work, press: Press): Promise<TaskResult> {
+  // Loaded when a PDF is really made: fonts and pdfkit cost as much as a whole small site.
+  const {draw, typeset} = await import('../../paged/index.ts')
+  const {theme, publication} = press
+  const {config} = publication
+  const parts = partsOf(work)
+  const reports = openReports(parts.map(({document}) => document))
+  const templates = new VFile({path: `${theme.name}/layouts`})
+  const addresses = printAddresses(press)
+  const images = await collectImages(parts, press)
+  const tree = renderWork({theme, publication, work, addresses, file: templates})
+  const pages = await typeset(tree, {
+    stylesheets:
+      config.pageSize === undefined
+        ? theme.stylesheets
+        : [
+            ...theme.stylesheets,
+            {path: 'publication.yaml', css: `@page {size: ${config.pageSize}}`},
+          ],
+    load: theme.load,
+    image: src => images.get(src),
+    report: reports.report,
+  })
+  const contents = await draw(pages, infoOf(work, press))
+  return {
+    files: [{path: pdfPath(work), mediaType: 'application/pdf', contents}],
+    messages: [templates, ...reports.files()],
+    summary: pages.pages.length === 1 ? '1 page' : `${pages.pages.length} pages`,
+  }
+}
+
+const infoOf = (
+  {document, authors, published, updated}: Work,
+  {publication}: Press,
+): DocumentInfo => ({
+  title: document.title,
+  authors: authors.map(({name}) => name),
+  subject: document.frontmatter.summary ?? document.frontmatter.subtitle,
+  keywords: document.frontmatter.tags,
+  lang: document.lang,
+  direction: document.dir,
+  producer: 'Octavo',
+  created: published,
+  modified: updated > publication.config.sourceDate ? updated : publication.config.sourceDate,
+})

@@ -1,0 +1,57 @@
+import type {Node, Position} from 'unist'
+import {visit} from 'unist-util-visit'
+import {VFile} from 'vfile'
+import type {Document} from '../../document/document.ts'
+import type {Report} from '../../paged/index.ts'
+
+/** Turns what the typesetter reports into messages on the files that it is about. */
+export interface Reports {
+  readonly report: Report
+  readonly files: () => readonly VFile[]
+}
+
+/**
+ * Reports for a work made of several documents. The trees they were set from share their nodes' `position` objects
+ * with the documents, so a position says by identity which document it belongs to.
+ */
+export function openReports(documents: readonly Document[]): Reports {
+  const files = new Map<string, VFile>()
+  const fileFor = (path: string): VFile => {
+    const file = files.get(path) ?? new VFile({path})
+    files.set(path, file)
+    return file
+  }
+  const owner = ownersOf(documents)
+  return {
+    report: ({ruleId, reason, origin, place, severe}) => {
+      const path = origin === 'tree' ? owner(place)?.file.path : origin.stylesheet
+      const file = fileFor(path ?? documents[0]?.file.path ?? '')
+      const message = file.message(reason, {...(place ? {place} : {}), source: 'paged', ruleId})
+      message.fatal = severe
+    },
+    files: () => [...files.values()],
+  }
+}
+
+/** Looks the position up when the first message comes: most works have none. */
+function ownersOf(
+  documents: readonly Document[],
+): (place: Position | undefined) => Document | undefined {
+  let owners: Map<Position, Document> | undefined
+  return place => {
+    owners ??= positionsOf(documents)
+    return place && (owners.get(place) ?? documents[0])
+  }
+}
+
+function positionsOf(documents: readonly Document[]): Map<Position, Document> {
+  const owners = new Map<Position, Document>()
+  for (const document of documents) {
+    const note = ({position}: Node) => {
+      if (position) owners.set(position, document)
+    }
+    visit(document.body, note)
+    for (const {children} of document.notes) visit({type: 'root', children: [...children]}, note)
+  }
+  return owners
+}

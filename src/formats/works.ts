@@ -1,0 +1,55 @@
+import type {Entry, Publication, Work} from '../publication/publication.ts'
+import {hashOf} from '../source/hash.ts'
+import type {Press} from './format.ts'
+
+/** Everything that becomes one PDF and one EPUB. */
+export const worksOf = ({stories, books, issues}: Publication): readonly Work[] => [
+  ...stories,
+  ...books,
+  ...issues,
+]
+
+/** The parts that a work is read in, itself first. */
+export function partsOf(work: Work): readonly Entry[] {
+  switch (work.type) {
+    case 'story':
+      return [work]
+    case 'book':
+      return [work, ...work.chapters]
+    case 'issue':
+      return [work, ...work.stories]
+  }
+}
+
+/** What a rendering of `entries` depends on beside the theme: each name as `--explain` prints it. */
+export function inputsOf(
+  entries: readonly Entry[],
+  press: Press,
+): Readonly<Record<string, string>> {
+  const documents = entries.map(({document}) => [document.path, document.hash] as const)
+  return {
+    ...Object.fromEntries(documents),
+    publication: hashOf(configFacts(press)),
+    places: hashOf(entries.map(entry => placeFacts(entry, press))),
+    files: hashOf(entries.map(entry => assetFacts(entry, press))),
+  }
+}
+
+/** The configuration without the moment of the build, which decides what is public but enters no page. */
+function configFacts({publication, formats}: Press): unknown {
+  const {now: _now, ...config} = publication.config
+  return {...config, formats: [...formats].sort()}
+}
+
+/** What the publication knows of an entry that its document does not, its links' ends included. */
+function placeFacts({document, ...facts}: Entry, {publication}: Press): unknown {
+  const links = document.links.map(({path}) => {
+    const target = publication.entries.get(path)
+    return target && [target.path, target.document.title]
+  })
+  const {id, slug, path, section, authors, published, updated, rights} = facts
+  return {id, slug, path, section, authors, published, updated, rights, lang: document.lang, links}
+}
+
+const assetFacts = ({document}: Entry, {assets}: Press): unknown =>
+  document.assets.map(({path}) => assets.get(path)?.hash)

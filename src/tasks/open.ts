@@ -1,0 +1,111 @@
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {basename, join, relative, resolve, sep} from 'node:path'
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import type {Config, FormatName} from '../config/publication.ts'
+import {resolveConfig} from '../config/read-publication.ts'
+import type {Press} from '../formats/format.ts'
+import {assemble} from '../publication/assemble.ts'
+import {openAssets} from '../source/assets.ts'
+import {listFiles} from '../source/list-files.ts'
+import {builtinTheme, loadTheme} from '../theme/load.ts'
+import type {Theme} from '../theme/theme.ts'
+import type {Cache} from './cache.ts'
+import {readDocuments} from './documents.ts'
+
+export interface Opening {
+  /** Absolute. */
+  readonly folder: string
+  /** Absolute: never read as content. */
+  readonly out: string
+  /** Absolute: paths in messages are relative to it. */
+  readonly workingFolder: string
+  readonly sourceDate: Date
+  readonly now: Date
+  /** Undefined for all that the publication writes. */
+  readonly only: readonly FormatName[] | undefined
+  readonly cache: Cache
+  readonly codeVersion: string
+}
+
+export type Opened =
+  | {
+      readonly type: 'open'
+      readonly press: Press
+      /** Files with the messages of reading and assembling. */
+      readonly files: readonly VFile[]
+      readonly documentKeys: ReadonlySet<string>
+      readonly documents: number
+      readonly parsed: number
+      /** Defaults in place of a publication.yaml that is not there. */
+      readonly defaults: boolean
+    }
+  /** The configuration is wrong: nothing was read further. */
+  | {readonly type: 'refused'; readonly files: readonly VFile[]}
+
+/** From a folder to a press: configuration, theme, documents, barrier. */
+export async function openPublication(opening: Opening): Promise<Opened> {
+  const {folder, workingFolder, cache, codeVersion} = opening
+  const prefix = prefixOf(folder, workingFolder)
+  const configFile = new VFile({path: `${prefix}publication.yaml`})
+  const config = readConfig(configFile, opening)
+  if (isFatal(configFile)) return {type: 'refused', files: [configFile]}
+  const theme = await openTheme(config, configFile, opening)
+  if (theme === undefined) return {type: 'refused', files: [configFile]}
+  const assets = openAssets(folder)
+  const paths = listFiles(folder, [opening.out]).filter(path => /\.(md|markdown)$/i.test(path))
+  const reading = {folder, prefix, config, assets, cache, codeVersion}
+  const {documents, unreadable, keys, parsed} = await readDocuments(paths, reading)
+  const publication = assemble(documents, config)
+  return {
+    type: 'open',
+    press: {publication, theme, assets, formats: new Set(opening.only ?? config.formats)},
+    files: [configFile, ...unreadable, ...documents.map(({file}) => file)],
+    documentKeys: keys,
+    documents: documents.length,
+    parsed,
+    defaults: !existsSync(join(folder, 'publication.yaml')),
+  }
+}
+
+/** What stands before a document's path in messages: '' or a path that ends with '/'. */
+function prefixOf(folder: string, workingFolder: string): string {
+  const path = relative(workingFolder, folder).split(sep).join('/')
+  return path === '' ? '' : `${path}/`
+}
+
+function readConfig(file: VFile, {folder, sourceDate, now}: Opening): Config {
+  const path = join(folder, 'publication.yaml')
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  file.value = text ?? ''
+  return resolveConfig(text, {file, folderName: basename(folder), sourceDate, now})
+}
+
+/** A theme folder of the publication's own, or a built-in theme by its name. */
+async function openTheme(
+  config: Config,
+  file: VFile,
+  opening: Opening,
+): Promise<Theme | undefined> {
+  const own = resolve(opening.folder, config.theme)
+  const isOwn = config.theme.includes('/') || isFolder(own)
+  try {
+    return isOwn
+      ? await loadTheme(own, relative(opening.workingFolder, own).split(sep).join('/'))
+      : await loadTheme(builtinTheme(config.theme), config.theme)
+  } catch (error) {
+    if (!isMessage(error)) throw error
+    file.messages.push(error)
+    error.fatal = true
+    return undefined
+  }
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
+
+const isMessage = (error: unknown): error is VFileMessage =>
+  error instanceof Error && 'reason' in error && 'ruleId' in error
+
+/** Whether a file has an error, not warnings alone. */
+export const isFatal = ({messages}: VFile): boolean => messages.some(({fatal}) => fatal === true)
