@@ -32,7 +32,6 @@ export function openLayouts(files: ReadonlyMap<string, string>, label: string): 
     strictFilters: true,
     jsTruthy: true,
     ownPropertyOnly: true,
-    greedy: false,
   })
   liquid.registerFilter('date', formatDateHere)
   liquid.registerFilter('number', (value: number, lang: string) => formatNumber(value, lang))

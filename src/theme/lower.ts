@@ -1,7 +1,20 @@
-import type {Root} from 'hast'
+import type {Element, ElementContent, Properties, Root, RootContent} from 'hast'
 import type {Document} from '../document/document.ts'
 import type {Addresses} from './addresses.ts'
+import {lowerNoteCall, lowerNotes, type NoteWords} from './lower-notes.ts'
 import type {Target} from './theme.ts'
+
+/** What stays the same while one document is lowered. */
+export interface Lowering {
+  readonly document: Document
+  readonly target: Target
+  readonly addresses: Addresses
+  readonly idPrefix: string
+  readonly words: NoteWords
+  readonly lower: (children: readonly ElementContent[]) => ElementContent[]
+}
+
+const englishWords: NoteWords = {notes: 'Notes', backToText: 'Back to the text'}
 
 /**
  * The body of a document bound to a target: links and assets get their addresses, footnotes their form. `idPrefix`
@@ -12,6 +25,100 @@ export function lowerBody(
   target: Target,
   addresses: Addresses,
   idPrefix: string,
+  words: NoteWords = englishWords,
 ): Root {
-  throw new Error(`${document.path} ${target} ${addresses.site('')} ${idPrefix}`)
+  const lowering: Lowering = {
+    document,
+    target,
+    addresses,
+    idPrefix,
+    words,
+    lower: children => lowerChildren(children, lowering),
+  }
+  const children = lowerChildren<RootContent>(document.body.children, lowering)
+  return {type: 'root', children: [...children, ...lowerNotes(lowering)]}
+}
+
+function lowerChildren<Content extends RootContent>(
+  children: readonly Content[],
+  lowering: Lowering,
+): Content[] {
+  let changed = false
+  const lowered = children.flatMap((child): Content[] => {
+    if (child.type !== 'element') return [child]
+    const nodes = lowerElement(child, lowering)
+    if (nodes.length !== 1 || nodes[0] !== child) changed = true
+    return nodes as Content[]
+  })
+  return changed ? lowered : (children as Content[])
+}
+
+function lowerElement(element: Element, lowering: Lowering): ElementContent[] {
+  const {properties} = element
+  if (properties.dataNote !== undefined) return [lowerNoteCall(element, lowering)]
+  const children = lowerChildren(element.children, lowering)
+  const bound = bind(element, lowering)
+  if (bound === undefined)
+    return element.tagName === 'img' ? alternative(element) : (children as ElementContent[])
+  if (bound === properties && children === element.children) return [element]
+  return [{...element, properties: bound, children}]
+}
+
+/** Properties with addresses and prefixed ids; undefined when what they lead to has no place here. */
+function bind(element: Element, lowering: Lowering): Properties | undefined {
+  const {dataDocument, dataFragment, dataAsset, ...rest} = element.properties
+  if (typeof dataDocument === 'string') {
+    const fragment = typeof dataFragment === 'string' ? dataFragment : undefined
+    const href = lowering.addresses.document(dataDocument, fragment)
+    return href === undefined ? undefined : prefixIds({...rest, href}, lowering.idPrefix)
+  }
+  if (typeof dataAsset === 'string') {
+    const address = lowering.addresses.asset(dataAsset)
+    if (address === undefined) return undefined
+    const bound =
+      element.tagName === 'a'
+        ? {...rest, href: address}
+        : {...rest, src: address, ...imageProperties(dataAsset, lowering)}
+    return prefixIds(bound, lowering.idPrefix)
+  }
+  // A hash alone stays a link inside the document, also in feeds.
+  return prefixIds(element.properties, lowering.idPrefix, true)
+}
+
+function imageProperties(path: string, {addresses, target}: Lowering): Properties {
+  const size = addresses.size(path)
+  return {...size, ...(target === 'web' ? {loading: 'lazy', decoding: 'async'} : {})}
+}
+
+/** Attributes whose values are ids of the same document. */
+const references = [
+  'ariaLabelledBy',
+  'ariaDescribedBy',
+  'ariaControls',
+  'ariaOwns',
+  'htmlFor',
+  'headers',
+]
+
+function prefixIds(properties: Properties, prefix: string, withHref = false): Properties {
+  if (prefix === '') return properties
+  const {id, href} = properties
+  const used = references.filter(name => properties[name] !== undefined)
+  const local = withHref && typeof href === 'string' && href.startsWith('#') && href !== '#'
+  if (typeof id !== 'string' && !local && used.length === 0) return properties
+  return {
+    ...properties,
+    ...(typeof id === 'string' ? {id: prefix + id} : {}),
+    ...(local ? {href: `#${prefix}${href.slice(1)}`} : {}),
+    ...Object.fromEntries(used.map(name => [name, prefixReference(properties[name], prefix)])),
+  }
+}
+
+const prefixReference = (value: Properties[string], prefix: string) =>
+  (Array.isArray(value) ? value : String(value).split(/\s+/)).map(id => `${prefix}${id}`)
+
+function alternative({properties, position}: Element): ElementContent[] {
+  const {alt} = properties
+  if (typeof alt !== 'string' || alt === '') return []
+  return [{type: 'text', value: alt, ...(position ? {position} : {})}]
 }

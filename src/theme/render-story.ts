@@ -1,8 +1,11 @@
-import type {Root} from 'hast'
+import type {ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
 import type {Entry, Publication} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
+import {lowerBody} from './lower.ts'
+import {prependTo} from './lower-notes.ts'
 import type {Target, Theme} from './theme.ts'
+import {type EntryView, sharedView, viewEntry} from './view.ts'
 
 export interface StoryRendering {
   readonly theme: Theme
@@ -17,5 +20,31 @@ export interface StoryRendering {
 
 /** An entry of any kind as its `article` element, for any target: `story.liquid` around the lowered body. */
 export function renderStory(rendering: StoryRendering): Root {
-  throw new Error(rendering.entry.slug)
+  const view = viewEntry(rendering.entry, rendering)
+  const body = renderBody(rendering, view)
+  return rendering.theme.render('story', storyView(rendering, view), {body}, rendering.file)
 }
+
+/** All that `story.liquid` is given. */
+export const storyView = (rendering: StoryRendering, view: EntryView) => ({
+  ...view,
+  ...sharedView(rendering, view.lang),
+  id: ownId(rendering.idPrefix),
+})
+
+/** The lowered body, with the dateline running into its first paragraph. */
+export function renderBody(rendering: StoryRendering, view: EntryView): Root {
+  const {theme, entry, target, addresses, idPrefix, file} = rendering
+  const {t} = sharedView(rendering, view.lang)
+  const words = {notes: t.notes ?? '', backToText: t['back-to-text'] ?? ''}
+  const body = lowerBody(entry.document, target, addresses, idPrefix, words)
+  if (!view.dateline) return body
+  const dateline = theme.render('dateline', {...view, t}, {}, file)
+  const runIn = dateline.children as ElementContent[]
+  const children = body.children as ElementContent[]
+  return {...body, children: prependTo(children, runIn)}
+}
+
+/** Id of an article whose parts have `idPrefix`: `c3` for `c3-`. */
+export const ownId = (idPrefix: string): string | undefined =>
+  idPrefix === '' ? undefined : idPrefix.replace(/-$/, '')

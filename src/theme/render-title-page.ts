@@ -3,6 +3,8 @@ import type {VFile} from 'vfile'
 import type {Publication, Work} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
 import type {Target, Theme} from './theme.ts'
+import {sharedView} from './view.ts'
+import {viewWork} from './view-work.ts'
 
 export interface TitlePageRendering {
   readonly theme: Theme
@@ -18,5 +20,14 @@ export function renderTitlePage(rendering: TitlePageRendering): {
   readonly titlePage: Root
   readonly colophon: Root
 } {
-  throw new Error(rendering.work.slug)
+  const {theme, work, target, file} = rendering
+  const view = {
+    ...viewWork(work, rendering),
+    ...sharedView(rendering, work.document.lang),
+    target,
+  }
+  return {
+    titlePage: theme.render('title-page', view, {}, file),
+    colophon: theme.render('colophon', view, {}, file),
+  }
 }

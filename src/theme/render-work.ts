@@ -1,8 +1,12 @@
 import type {Root} from 'hast'
 import type {VFile} from 'vfile'
-import type {Publication, Work} from '../publication/publication.ts'
+import type {Entry, Publication, Work} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
+import {ownId, renderStory} from './render-story.ts'
+import {renderTitlePage} from './render-title-page.ts'
 import type {Theme} from './theme.ts'
+import {sharedView} from './view.ts'
+import {partsOf, viewContents, viewWork} from './view-work.ts'
 
 export interface WorkRendering {
   readonly theme: Theme
@@ -13,7 +17,51 @@ export interface WorkRendering {
   readonly file: VFile
 }
 
+/** The layout that paginates each kind of work. */
+const layouts: Readonly<Record<Work['type'], string>> = {
+  story: 'print',
+  book: 'book',
+  issue: 'issue',
+}
+
 /** The whole print tree of a work, `html` with `head` and `body`. */
 export function renderWork(rendering: WorkRendering): Root {
-  throw new Error(rendering.work.slug)
+  const {theme, publication, work, file} = rendering
+  const parts = partsOf(work)
+  const prefixes = new Map(
+    parts.map((part, index) => [part.document.path, work === part ? '' : `c${index + 1}-`]),
+  )
+  const prefixOf = (part: Entry) => prefixes.get(part.document.path) ?? ''
+  const addresses = inside(rendering.addresses, prefixes)
+  const place = {theme, publication, target: 'print', addresses} as const
+  const main: Root = {
+    type: 'root',
+    children: parts.flatMap(
+      entry => renderStory({...place, entry, idPrefix: prefixOf(entry), file}).children,
+    ),
+  }
+  const view = {
+    ...viewWork(work, place),
+    ...sharedView(place, work.document.lang),
+    target: 'print',
+    contents: viewContents(parts, place, (part, fragment) =>
+      fragment === undefined ? `#${ownId(prefixOf(part))}` : `#${prefixOf(part)}${fragment}`,
+    ),
+  }
+  const {titlePage, colophon} = renderTitlePage({...place, work, file})
+  const slots = {main, 'title-page': titlePage, colophon}
+  return theme.render(layouts[work.type], view, slots, file)
+}
+
+/** Documents of the work are fragments of the one tree; all else lies where it lay. */
+function inside(outside: Addresses, prefixes: ReadonlyMap<string, string>): Addresses {
+  return {
+    ...outside,
+    document: (path, fragment) => {
+      const prefix = prefixes.get(path)
+      if (prefix === undefined) return outside.document(path, fragment)
+      const id = fragment === undefined ? ownId(prefix) : prefix + fragment
+      return id === undefined ? undefined : `#${id}`
+    },
+  }
 }

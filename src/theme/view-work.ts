@@ -1,0 +1,106 @@
+import type {Entry, Work} from '../publication/publication.ts'
+import {formatNumber} from './dates.ts'
+import {
+  type CreditView,
+  type ImageView,
+  type NameView,
+  type ViewPlace,
+  viewEntry,
+  viewImage,
+} from './view.ts'
+
+/** A work as plain data for its title page, colophon and contents. */
+export interface WorkView {
+  readonly type: Work['type']
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  readonly subtitle: string | undefined
+  readonly authors: readonly NameView[]
+  readonly credits: readonly CreditView[]
+  readonly publication: {
+    readonly title: string
+    readonly subtitle: string | undefined
+    readonly url: string
+  }
+  readonly publisher: string | undefined
+  readonly isbn: string | undefined
+  readonly edition: string | undefined
+  readonly series: {readonly name: string; readonly position: string | undefined} | undefined
+  readonly published: string | undefined
+  readonly rights: string | undefined
+  readonly section: NameView | undefined
+  readonly cover: ImageView | undefined
+  readonly summary: string
+  readonly url: string
+}
+
+export function viewWork(work: Work, place: ViewPlace): WorkView {
+  const {frontmatter, lang, dir, title} = work.document
+  const {config} = place.publication
+  const {authors, credits, published, rights, section, subtitle, summary} = viewEntry(work, place)
+  const {cover, series} = frontmatter
+  return {
+    type: work.type,
+    lang,
+    dir,
+    title,
+    subtitle,
+    authors,
+    credits,
+    publication: {title: config.title, subtitle: config.subtitle, url: config.url},
+    publisher: frontmatter.publisher ?? config.publisher,
+    isbn: frontmatter.isbn,
+    edition: frontmatter.edition,
+    series: series && {
+      name: series.name,
+      position: series.position === undefined ? undefined : formatNumber(series.position, lang),
+    },
+    published,
+    rights,
+    section,
+    cover: cover && viewImage(cover, work, place),
+    summary,
+    url: new URL(encodeURI(work.path), config.url).href,
+  }
+}
+
+/** A line of a table of contents. */
+export interface ContentsView {
+  readonly href: string
+  readonly title: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly number: string | undefined
+  readonly kicker: string | undefined
+  readonly summary: string
+  readonly authors: readonly NameView[]
+  readonly headings: readonly {readonly href: string; readonly title: string}[]
+}
+
+/** The parts of a work in order, with their second-level headings. */
+export const viewContents = (
+  parts: readonly Entry[],
+  place: ViewPlace,
+  hrefOf: (part: Entry, fragment: string | undefined) => string,
+): readonly ContentsView[] =>
+  parts.map(part => {
+    const {lang, dir, title, number, kicker, summary, authors} = viewEntry(part, place)
+    const headings = part.document.headings
+      .filter(({depth}) => depth === 2)
+      .map(({id, text}) => ({href: hrefOf(part, id), title: text}))
+    const href = hrefOf(part, undefined)
+    return {href, title, lang, dir, number, kicker, summary, authors, headings}
+  })
+
+/** What a work is made of, in reading order: a story is its own only part. */
+export function partsOf(work: Work): readonly Entry[] {
+  switch (work.type) {
+    case 'story':
+      return [work]
+    case 'book':
+      return work.chapters
+    case 'issue':
+      return work.stories
+  }
+}

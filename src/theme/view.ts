@@ -1,0 +1,207 @@
+import {posix} from 'node:path'
+import type {FrontmatterImage} from '../config/frontmatter.ts'
+import type {Author, Collection, Entry, Publication} from '../publication/publication.ts'
+import type {Addresses} from './addresses.ts'
+import {formatNumber} from './dates.ts'
+import type {Strings, Target, Theme} from './theme.ts'
+
+/** Where and for whom a view is made. */
+export interface ViewPlace {
+  readonly theme: Theme
+  readonly publication: Publication
+  readonly target: Target
+  readonly addresses: Addresses
+}
+
+export interface NameView {
+  readonly name: string
+  readonly href: string | undefined
+}
+
+export interface CreditView extends NameView {
+  /** What they did, in the entry's language. */
+  readonly label: string
+}
+
+export interface ImageView {
+  readonly src: string
+  readonly alt: string
+  readonly caption: string | undefined
+  /** Credit and licence, as printed. */
+  readonly credit: string | undefined
+  readonly width: number | undefined
+  readonly height: number | undefined
+}
+
+/** An entry as plain data for `story.liquid`. Dates are as written, or instants in UTC: the `date` filter prints them. */
+export interface EntryView {
+  readonly kind: string
+  readonly target: Target
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  readonly subtitle: string | undefined
+  readonly kicker: string | undefined
+  /** Of a chapter, in the digits of its language. */
+  readonly number: string | undefined
+  readonly authors: readonly NameView[]
+  readonly credits: readonly CreditView[]
+  readonly published: string | undefined
+  /** Only when it is later than `published`. */
+  readonly updated: string | undefined
+  readonly dateline: {readonly place: string; readonly agency: string | undefined} | undefined
+  readonly summary: string
+  readonly image: ImageView | undefined
+  readonly corrections: readonly {readonly date: string; readonly text: string}[]
+  readonly sources: readonly {readonly name: string; readonly url: string | undefined}[]
+  readonly rights: string | undefined
+  readonly section: NameView | undefined
+  readonly tags: readonly NameView[]
+  /** At 220 words a minute, never 0, in the digits of its language. */
+  readonly minutes: string
+}
+
+/** The furniture of an entry of any kind, for any target. */
+export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
+  const {document} = entry
+  const {frontmatter, lang} = document
+  const strings = place.theme.strings(lang)
+  const isChapter = 'number' in entry && typeof entry.number === 'number'
+  const {authors, credits} = viewAuthors(isChapter ? frontmatter.authors : entry.authors, {
+    place,
+    strings,
+  })
+  const published =
+    frontmatter.date === undefined ? undefined : asPrinted(entry.published, frontmatter.date)
+  return {
+    kind: document.kind,
+    target: place.target,
+    lang,
+    dir: document.dir,
+    title: document.title,
+    subtitle: frontmatter.subtitle,
+    kicker: frontmatter.kicker,
+    number: isChapter ? formatNumber(Number(entry.number), lang) : undefined,
+    authors,
+    credits,
+    published: isChapter || document.kind === 'page' ? undefined : published,
+    updated:
+      entry.updated > entry.published && published !== undefined && !isChapter
+        ? asPrinted(entry.updated, frontmatter.updated)
+        : undefined,
+    dateline: frontmatter.dateline && {
+      place: frontmatter.dateline.place,
+      agency: frontmatter.dateline.agency,
+    },
+    summary: summaryOf(entry),
+    image: frontmatter.image && viewImage(frontmatter.image, entry, place),
+    corrections: frontmatter.corrections,
+    sources: frontmatter.sources.map(source =>
+      typeof source === 'string'
+        ? {name: source, url: undefined}
+        : {name: source.name, url: source.url},
+    ),
+    rights: isChapter ? frontmatter.rights : entry.rights,
+    section: entry.section && {
+      name: entry.section.title,
+      href: place.addresses.site(`${entry.section.slug}/`),
+    },
+    tags: frontmatter.tags.map(tag => named(tag, place.publication.tags, place)),
+    minutes: formatNumber(Math.max(1, Math.round(document.words / 220)), lang),
+  }
+}
+
+/** A story as it stands in a list. */
+export interface CardView {
+  readonly href: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly title: string
+  readonly kicker: string | undefined
+  readonly summary: string
+  readonly published: string | undefined
+  readonly authors: readonly NameView[]
+  readonly section: NameView | undefined
+  readonly image: ImageView | undefined
+  readonly minutes: string
+}
+
+export function viewCard(entry: Entry, place: ViewPlace): CardView {
+  const view = viewEntry(entry, place)
+  const {lang, dir, title, kicker, published, authors, section, image, minutes} = view
+  const summary = view.subtitle ?? view.summary
+  const href = place.addresses.site(entry.path)
+  return {href, lang, dir, title, kicker, summary, published, authors, section, image, minutes}
+}
+
+/** What every layout may use besides its view: words in a language, and the zone that dates are printed in. */
+export const sharedView = (
+  {theme, publication}: Pick<ViewPlace, 'theme' | 'publication'>,
+  lang: string,
+): {readonly t: Strings; readonly time_zone: string} => ({
+  t: theme.strings(lang),
+  time_zone: publication.config.timeZone,
+})
+
+/** What an entry says of itself in lists and feeds. */
+export const summaryOf = ({document}: Entry): string =>
+  document.frontmatter.summary ?? document.excerpt
+
+/** The path of a picture that frontmatter names, from the publication's folder on; undefined for one on the web. */
+export const imagePath = (image: FrontmatterImage, entry: Entry): string | undefined =>
+  /^[a-z][a-z\d+.-]*:/i.test(image.src)
+    ? undefined
+    : posix.normalize(posix.join(posix.dirname(entry.document.path), image.src))
+
+export function viewImage(
+  image: FrontmatterImage,
+  entry: Entry,
+  {addresses}: ViewPlace,
+): ImageView | undefined {
+  const path = imagePath(image, entry)
+  const src = path === undefined ? image.src : addresses.asset(path)
+  if (src === undefined) return undefined
+  const size = path === undefined ? undefined : addresses.size(path)
+  const credit = [image.credit, image.license].filter(Boolean).join(', ')
+  return {
+    src,
+    alt: image.alt,
+    caption: image.caption,
+    credit: credit === '' ? undefined : credit,
+    width: size?.width,
+    height: size?.height,
+  }
+}
+
+function viewAuthors(
+  all: readonly Author[],
+  {place, strings}: {readonly place: ViewPlace; readonly strings: Strings},
+): {readonly authors: readonly NameView[]; readonly credits: readonly CreditView[]} {
+  const roleOf = (author: Author) => ('role' in author && author.role) || 'author'
+  const nameOf = ({name}: Author) => named(name, place.publication.authors, place)
+  return {
+    authors: all.filter(author => roleOf(author) === 'author').map(nameOf),
+    credits: all
+      .filter(author => roleOf(author) !== 'author')
+      .map(author => ({
+        ...nameOf(author),
+        label: strings[`role-${roleOf(author)}`] ?? roleOf(author),
+      })),
+  }
+}
+
+const named = (
+  name: string,
+  collections: readonly Collection[],
+  {addresses, target}: ViewPlace,
+): NameView => {
+  const found = target === 'web' ? collections.find(({title}) => title === name) : undefined
+  return {name, href: found && addresses.site(found.path)}
+}
+
+/** As written; an instant without a written form is a bare date at midnight UTC, as dates without time are kept. */
+function asPrinted(date: Date, written: string | undefined): string {
+  if (written !== undefined && new Date(written).getTime() === date.getTime()) return written
+  const iso = date.toISOString()
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.replace('.000Z', 'Z')
+}
