@@ -11,9 +11,12 @@ const instant = z
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/, {
     error: 'expected a date and time with zone (2026-03-14T09:30:00+03:30)',
   })
-const lang = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+export const langSchema = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
   error: 'expected a BCP 47 language tag (en, fa, ar-IQ)',
 })
+export const uriSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, {error: 'expected a URI (tag:, urn: or https:)'})
 const slug = z
   .string()
   .regex(/^[^/\\?#%\s]+$/u, {error: 'expected a name without spaces, /, \\, ?, # or %'})
@@ -52,9 +55,7 @@ const documentShape = {
   subtitle: z.string().optional().describe('The line under the headline (dek).'),
   kicker: z.string().optional().describe('The short line above the headline.'),
   slug: slug.optional().describe('Last part of the address. Default: the file name.'),
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, {error: 'expected a URI (tag:, urn: or https:)'})
+  id: uriSchema
     .optional()
     .describe(
       'Stable URI of the work. Default: derived from the publication id and the first path of the file.',
@@ -72,11 +73,15 @@ const documentShape = {
     .default('published')
     .describe('draft is never published, embargoed not before `embargo`, killed never again.'),
   embargo: instant.optional().describe('Held from every output until this instant.'),
-  lang: lang.optional().describe("BCP 47. Default: the publication's."),
+  lang: langSchema.optional().describe("BCP 47. Default: the publication's."),
   dir: z.enum(['ltr', 'rtl']).optional().describe('Default: from lang.'),
   section: z.string().optional().describe("One of the publication's sections."),
   tags: z.array(z.string().min(1)).default([]),
   authors: z.array(authorSchema).default([]).describe('Names, or {name, email, url, role}.'),
+  author: z
+    .union([authorSchema, z.array(authorSchema)])
+    .optional()
+    .describe('The same as `authors`, where there is one.'),
   dateline: z
     .strictObject({
       place: z.string().min(1),
@@ -104,7 +109,7 @@ const documentShape = {
 export const querySchema = z.strictObject({
   section: z.string().optional(),
   tag: z.string().optional(),
-  lang: lang.optional(),
+  lang: langSchema.optional(),
   from: date.optional().describe('First date, inclusive.'),
   to: date.optional().describe('Last date, inclusive.'),
   limit: z.int().positive().optional(),

@@ -1,22 +1,40 @@
 import {z} from 'zod'
-import {authorSchema} from './frontmatter.ts'
+import {authorSchema, langSchema, uriSchema} from './frontmatter.ts'
+
+/** Only the engine knows the zones. */
+function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(Intl.DateTimeFormat('en', {timeZone}))
+  } catch {
+    return false
+  }
+}
 
 /** `publication.yaml`. */
 export const publicationSchema = z.strictObject({
-  title: z.string().min(1),
+  title: z
+    .string()
+    .min(1)
+    .describe(
+      "Name of the newspaper, magazine or house. Default without publication.yaml: the folder's name.",
+    ),
   subtitle: z.string().optional(),
   description: z.string().default(''),
   url: z
     .url({protocol: /^https?$/})
     .default('http://localhost/')
     .describe('Where the site will stand, base path included.'),
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9+.-]*:\S+$/i)
+  id: uriSchema
     .optional()
-    .describe('Stable URI of the publication. Default: its url.'),
-  lang: z.string().default('en'),
-  timeZone: z.string().default('UTC').describe('IANA zone in which dates are printed.'),
+    .describe(
+      'Stable URI of the publication, from which those of its works are derived. Default: a tag: URI of its url.',
+    ),
+  lang: langSchema.default('en').describe('BCP 47.'),
+  timeZone: z
+    .string()
+    .refine(isZone, {error: 'expected an IANA zone (Asia/Tehran)'})
+    .default('UTC')
+    .describe('IANA zone in which dates are printed.'),
   publisher: z.string().optional(),
   authors: z.array(authorSchema).default([]).describe('Byline of documents without authors.'),
   rights: z.string().optional(),
@@ -29,7 +47,7 @@ export const publicationSchema = z.strictObject({
       z.strictObject({
         slug: z.string().min(1),
         title: z.string().min(1),
-        lang: z.string().optional(),
+        lang: langSchema.optional().describe("Default: the publication's."),
         description: z.string().optional(),
       }),
     )

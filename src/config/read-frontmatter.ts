@@ -1,0 +1,29 @@
+import type {VFile} from 'vfile'
+import {check} from './check.ts'
+import {type Frontmatter, frontmatterSchema} from './frontmatter.ts'
+import {nearest} from './nearest.ts'
+import {readYaml, type YamlStart} from './yaml.ts'
+
+/** Check a document's frontmatter and fill its defaults. Wrong keys are reported on `file` and count as absent. */
+export function readFrontmatter(text: string, file: VFile, start: YamlStart): Frontmatter {
+  const before = file.messages.length
+  const {author, ...frontmatter} = check(frontmatterSchema, readYaml(text, file, start), file)
+  if (author) frontmatter.authors = [...frontmatter.authors, author].flat()
+  return file.messages.length > before ? held(text, frontmatter) : frontmatter
+}
+
+/**
+ * A fault must not publish what its author holds back: a status or embargo that was written, but could not be read,
+ * keeps the document out.
+ */
+function held(text: string, frontmatter: Frontmatter): Frontmatter {
+  if (frontmatter.status !== 'published') return frontmatter
+  const keys = [...text.matchAll(/^\s*["']?([\w-]+)["']?\s*:(.*)/gm)]
+  const valuesOf = (name: string) =>
+    keys.flatMap(([, key = '', value = '']) => (nearest(key, [name]) ? [value.trim()] : []))
+  if (valuesOf('embargo').length > 0 && !frontmatter.embargo) {
+    return {...frontmatter, status: 'embargoed'}
+  }
+  const isPublished = valuesOf('status').every(value => /^["']?published\b/.test(value))
+  return isPublished ? frontmatter : {...frontmatter, status: 'draft'}
+}
