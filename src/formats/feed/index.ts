@@ -1,8 +1,8 @@
 import {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
 import type {Format, Press, Task, TaskResult} from '../format.ts'
-import {entryInputs, pressInputs} from '../inputs.ts'
 import {xmlFault} from '../well-formed.ts'
+import {inputsOf} from '../works.ts'
 import {atomFeed} from './atom.ts'
 import {type Channel, channelsOf, contentsOf, type FeedContents, storiesOf} from './channel.ts'
 import {feedItem} from './item.ts'
@@ -61,10 +61,7 @@ function feedTask(press: Press, channel: Channel, format: FeedFormat): Task {
   return {
     id: `${format.name}:${path}`,
     format: format.name,
-    inputs: Object.assign(
-      {path, ...pressInputs(press)},
-      ...stories.map(story => entryInputs(press, story)),
-    ),
+    inputs: {path, theme: press.theme.hash, ...inputsOf(stories, press)},
     run: async () => writeFeed(press, channel, format),
   }
 }

@@ -1,0 +1,44 @@
+import type {Entry} from '../../publication/publication.ts'
+import type {Addresses} from '../../theme/addresses.ts'
+import type {Press} from '../format.ts'
+import type {PackedImage} from './images.ts'
+
+/** Where each entry of the work stands in the package, by its document's path. */
+export type PartFiles = ReadonlyMap<string, string>
+
+/** `chapter-001.xhtml` … for the entries of a work, in order. */
+export const partFiles = (entries: readonly Entry[]): PartFiles =>
+  new Map(
+    entries.map(({document}, index) => [
+      document.path,
+      `chapter-${String(index + 1).padStart(3, '0')}.xhtml`,
+    ]),
+  )
+
+/** Seen from a package: its own chapters by file name, its images under `images/`, the rest at its full URL. */
+export function packageAddresses(
+  {publication, assets}: Press,
+  files: PartFiles,
+  images: ReadonlyMap<string, PackedImage>,
+): Addresses {
+  const {config, entries} = publication
+  const onSite = (path: string) => new URL(`./${path}`, config.url).href
+  const withFragment = (address: string, fragment: string | undefined) =>
+    fragment === undefined ? address : `${address}#${fragment}`
+  return {
+    document: (path, fragment) => {
+      const file = files.get(path)
+      if (file !== undefined) return withFragment(file, fragment)
+      const entry = entries.get(path)
+      return entry && withFragment(onSite(entry.path), fragment)
+    },
+    asset: path => {
+      const image = images.get(path)
+      if (image) return image.href
+      const address = assets.address(path)
+      return address === undefined ? undefined : onSite(address)
+    },
+    site: onSite,
+    size: path => assets.get(path)?.size,
+  }
+}

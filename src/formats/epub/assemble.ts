@@ -1,0 +1,182 @@
+import type {ElementContent} from 'hast'
+import {visit} from 'unist-util-visit'
+import {latestOf} from '../../publication/entries.ts'
+import type {Work} from '../../publication/publication.ts'
+import type {Strings, ThemeFile} from '../../theme/theme.ts'
+import type {Press} from '../format.ts'
+import {accessibilityOf, holdingsOf} from './accessibility.ts'
+import {contentsOf, lengthOf} from './contents.ts'
+import {packageIdentifier} from './identifier.ts'
+import type {PackedImage} from './images.ts'
+import {metadataOf} from './metadata.ts'
+import {type Landmark, toNav} from './nav.ts'
+import {toNcx} from './ncx.ts'
+import {type ManifestItem, toOpf} from './opf.ts'
+import type {PackageFile, PackageParts} from './packager.ts'
+import type {Part} from './part.ts'
+import {chaptersOf, type RenderedWork} from './render.ts'
+import {toXhtml} from './xhtml.ts'
+
+/** Every file of the package, from its rendered pages. */
+export function assemble(
+  work: Work,
+  press: Press,
+  {parts, cover, images}: RenderedWork,
+): PackageParts {
+  const {document} = work
+  const {theme, publication} = press
+  const {lang, dir, title} = document
+  const words = wordsOf(theme.strings(lang))
+  const contents = contentsOf(parts)
+  // A short story needs no page of contents: one line would lead to the page behind it.
+  const showsContents = lengthOf(contents) > 1
+  const landmarks = landmarksOf(parts, words, showsContents)
+  const fonts = theme.ebook.files
+  return {
+    opf: toOpf({
+      lang,
+      dir,
+      metadata: metadataOf({
+        work,
+        publication,
+        languages: languagesOf(lang, parts),
+        modified: latestOf([work.updated, ...chaptersOf(work).map(({updated}) => updated)]),
+        accessibility: accessibilityOf(holdingsOf(parts)),
+        hasCover: cover !== undefined,
+      }),
+      manifest: manifestOf(parts, images, fonts, cover),
+      spine: spineOf(parts, showsContents),
+      guide: guideOf(landmarks),
+    }),
+    nav: toNav({
+      title: words.contents,
+      landmarksTitle: words.landmarks,
+      lang,
+      dir,
+      contents,
+      landmarks,
+    }),
+    ncx: toNcx({identifier: packageIdentifier(work.id), title, lang, contents}),
+    css: theme.ebook.css,
+    documents: new Map(parts.map(part => [part.file, pageOf(part)])),
+    files: [
+      ...fonts.map(({path, mediaType, bytes}) => ({
+        href: path,
+        contents: bytes,
+        stored: /woff/.test(mediaType),
+      })),
+      ...images.map(imageFile),
+    ],
+  }
+}
+
+/** Names that the navigation gives to places. */
+interface Words {
+  readonly contents: string
+  readonly cover: string
+  readonly landmarks: string
+  readonly start: string
+  readonly titlePage: string
+}
+
+const wordsOf = (strings: Strings): Words => ({
+  contents: strings.contents ?? 'Contents',
+  cover: strings.cover ?? 'Cover',
+  landmarks: strings.landmarks ?? 'Landmarks',
+  start: strings['start-of-text'] ?? 'Start of the text',
+  titlePage: strings['title-page'] ?? 'Title page',
+})
+
+function landmarksOf(parts: readonly Part[], words: Words, showsContents: boolean): Landmark[] {
+  const at = (role: Part['role'], title: string): Landmark[] =>
+    parts
+      .filter(part => part.role === role)
+      .slice(0, 1)
+      .map(({file}) => ({type: role, title, href: file}))
+  return [
+    ...at('cover', words.cover),
+    ...at('titlepage', words.titlePage),
+    ...(showsContents ? [{type: 'toc', title: words.contents, href: 'toc.xhtml'}] : []),
+    ...at('bodymatter', words.start),
+  ]
+}
+
+/** The guide's older names of the same places. */
+const guideOf = (landmarks: readonly Landmark[]) =>
+  landmarks.map(({type, title, href}) => ({type: guideTypes[type] ?? type, title, href}))
+
+const guideTypes: Readonly<Record<string, string>> = {bodymatter: 'text', titlepage: 'title-page'}
+
+const idOf = ({file}: Part): string => file.replace(/\.xhtml$/, '')
+
+/** The page of contents follows the title page. */
+function spineOf(parts: readonly Part[], showsContents: boolean): readonly string[] {
+  const front = parts.filter(({role}) => role === 'cover' || role === 'titlepage')
+  const rest = parts.filter(part => !front.includes(part))
+  return [...front.map(idOf), ...(showsContents ? ['nav'] : []), ...rest.map(idOf)]
+}
+
+function manifestOf(
+  parts: readonly Part[],
+  images: readonly PackedImage[],
+  fonts: readonly ThemeFile[],
+  cover: PackedImage | undefined,
+): readonly ManifestItem[] {
+  const xhtml = 'application/xhtml+xml'
+  return [
+    {id: 'nav', href: 'toc.xhtml', mediaType: xhtml, properties: ['nav']},
+    {id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: []},
+    {id: 'style', href: 'style.css', mediaType: 'text/css', properties: []},
+    ...parts.map(part => ({
+      id: idOf(part),
+      href: part.file,
+      mediaType: xhtml,
+      properties: propertiesOf(part),
+    })),
+    ...images.map(({href, mediaType}, index) => ({
+      id: href === cover?.href ? 'cover-image' : `image-${index + 1}`,
+      href,
+      mediaType,
+      properties: href === cover?.href ? ['cover-image'] : [],
+    })),
+    ...fonts.map(({path, mediaType}, index) => ({
+      id: `font-${index + 1}`,
+      href: path,
+      mediaType,
+      properties: [],
+    })),
+  ]
+}
+
+function propertiesOf(part: Part): readonly string[] {
+  const {math, svg} = holdingsOf([part])
+  return [...(math > 0 ? ['mathml'] : []), ...(svg > 0 ? ['svg'] : [])]
+}
+
+/** The work's own language, then those of its parts and of the passages in them. */
+function languagesOf(lang: string, parts: readonly Part[]): readonly string[] {
+  const languages = new Set([lang])
+  for (const part of parts) {
+    languages.add(part.lang)
+    visit(part.body, 'element', ({properties}) => {
+      if (typeof properties.lang === 'string') languages.add(properties.lang)
+    })
+  }
+  return [...languages]
+}
+
+const pageOf = ({title, lang, dir, role, body}: Part): string =>
+  toXhtml({
+    title,
+    lang,
+    dir,
+    type: role === 'bodymatter' ? role : role === 'colophon' ? 'backmatter' : 'frontmatter',
+    children: body.children as ElementContent[],
+  })
+
+/** Pictures are compressed already, drawings are text. */
+const imageFile = ({href, mediaType, bytes}: PackedImage): PackageFile => ({
+  href,
+  contents: bytes,
+  stored: mediaType !== 'image/svg+xml',
+})

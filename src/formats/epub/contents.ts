@@ -1,0 +1,53 @@
+import type {Part, PartHeading} from './part.ts'
+
+/** An entry of the table of contents. */
+export interface ContentsItem {
+  readonly title: string
+  readonly href: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly children: readonly ContentsItem[]
+}
+
+/** Deepest heading that the contents list. */
+const deepest = 3
+
+/** The chapters in reading order, each with the headings in it. */
+export const contentsOf = (parts: readonly Part[]): readonly ContentsItem[] =>
+  parts
+    .filter(({role}) => role === 'bodymatter')
+    .map(part => ({
+      title: part.title,
+      href: part.file,
+      lang: part.lang,
+      dir: part.dir,
+      children: nest(
+        part.headings.filter(({depth, text}) => depth <= deepest && text !== ''),
+        part,
+      ),
+    }))
+
+/** Headings as a tree: each under the nearest one before it that is higher. */
+function nest(headings: readonly PartHeading[], part: Part): readonly ContentsItem[] {
+  const [first, ...rest] = headings
+  if (!first) return []
+  const end = rest.findIndex(({depth}) => depth <= first.depth)
+  const below = end === -1 ? rest : rest.slice(0, end)
+  const after = end === -1 ? [] : rest.slice(end)
+  const item = {
+    title: first.text,
+    href: `${part.file}#${encodeURIComponent(first.id)}`,
+    lang: part.lang,
+    dir: part.dir,
+    children: nest(below, part),
+  }
+  return [item, ...nest(after, part)]
+}
+
+/** How deep the contents go: 1 for a plain list, 0 for none. */
+export const depthOf = (items: readonly ContentsItem[]): number =>
+  items.reduce((depth, {children}) => Math.max(depth, 1 + depthOf(children)), 0)
+
+/** How many entries there are at all depths. */
+export const lengthOf = (items: readonly ContentsItem[]): number =>
+  items.reduce((length, {children}) => length + 1 + lengthOf(children), 0)

@@ -1,0 +1,67 @@
+import type {Entry} from '../../publication/publication.ts'
+import type {Asset} from '../../source/assets.ts'
+import {sha256} from '../../source/hash.ts'
+import type {Press} from '../format.ts'
+
+/** An image as it goes into a package. */
+export interface PackedImage {
+  /** Relative to the package document: `images/0123456789abcdef.png`. */
+  readonly href: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  /** Where the site has it: what a link to the picture file leads to. */
+  readonly address: string | undefined
+}
+
+/** What every reading system shows (EPUB 3.3, §3.2, without WebP, which some shops still refuse). */
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+}
+
+/** Every image that `entries` may show, by its path in the publication. */
+export async function packImages(
+  entries: readonly Entry[],
+  {assets}: Press,
+): Promise<ReadonlyMap<string, PackedImage>> {
+  const paths = new Set(
+    entries.flatMap(({document}) =>
+      document.assets.filter(({use}) => use === 'image').map(({path}) => path),
+    ),
+  )
+  const packed = new Map<string, PackedImage>()
+  for (const path of paths) {
+    const asset = assets.get(path)
+    const image = asset && (await packImage(asset))
+    if (image) packed.set(path, {...image, address: assets.address(path)})
+  }
+  return packed
+}
+
+async function packImage(asset: Asset): Promise<Omit<PackedImage, 'address'> | undefined> {
+  const extension = extensions[asset.mediaType]
+  if (extension === undefined)
+    return asset.mediaType.startsWith('image/') ? transcode(asset) : undefined
+  const {bytes, hash, mediaType} = asset
+  return {href: `images/${hash.slice(0, 16)}.${extension}`, mediaType, bytes}
+}
+
+/** JPEG for photographs, PNG for what has transparent parts; nothing for what is no image after all. */
+async function transcode({bytes}: Asset): Promise<Omit<PackedImage, 'address'> | undefined> {
+  const {default: sharp} = await import('sharp')
+  try {
+    const image = sharp(bytes).rotate()
+    const {hasAlpha} = await image.metadata()
+    const output = await (hasAlpha ? image.png() : image.jpeg({quality: 88})).toBuffer()
+    const mediaType = hasAlpha ? 'image/png' : 'image/jpeg'
+    return {
+      href: `images/${sha256(output).slice(0, 16)}.${extensions[mediaType]}`,
+      mediaType,
+      bytes: output,
+    }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,60 @@
+import {VFile} from 'vfile'
+import {report} from '../../diagnostics.ts'
+import type {Work} from '../../publication/publication.ts'
+import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
+import {xmlFault} from '../well-formed.ts'
+import {inputsOf, partsOf, worksOf} from '../works.ts'
+import {assemble} from './assemble.ts'
+import {packImages} from './images.ts'
+import {renderParts} from './render.ts'
+
+/** One EPUB 3 for each story, book and issue. */
+export const epub: Format = {
+  name: 'epub',
+  description: 'EPUB 3 of every story, book and issue',
+  *plan(press) {
+    for (const work of worksOf(press.publication)) {
+      if (writes(press, work, 'epub')) yield planWork(work, press)
+    }
+  },
+}
+
+/** Where the site has the EPUB of a work. */
+export const epubPath = ({path, slug}: Work): string => `${path}${slug}.epub`
+
+const planWork = (work: Work, press: Press): Task => ({
+  id: `epub:${work.path}`,
+  format: 'epub',
+  inputs: {theme: press.theme.hash, ...inputsOf(partsOf(work), press)},
+  run: () => bindWork(work, press),
+})
+
+async function bindWork(work: Work, press: Press): Promise<TaskResult> {
+  const images = await packImages(partsOf(work), press)
+  const rendered = renderParts(work, press, images)
+  const parts = assemble(work, press, rendered)
+  const path = epubPath(work)
+  const file = new VFile({path})
+  const texts = [
+    ['content.opf', parts.opf],
+    ['toc.xhtml', parts.nav],
+    ['toc.ncx', parts.ncx],
+    ...parts.documents,
+  ] as const
+  for (const [name, xml] of texts) {
+    const fault = xmlFault(xml)
+    if (fault)
+      report(file, 'invalid-output', `Unexpected ${fault} in ${name}, expected well-formed XML`)
+  }
+  const messages = [...rendered.messages, file]
+  if (file.messages.length > 0) return {files: [], messages, summary: undefined}
+  const {packEpub} = await import('./packager.ts')
+  const contents = await packEpub(parts)
+  const chapters = rendered.parts.filter(({role}) => role === 'bodymatter').length
+  return {
+    files: [{path, mediaType: 'application/epub+zip', contents}],
+    messages,
+    summary:
+      work.type === 'story' ? undefined : `${chapters} ${chapters === 1 ? 'chapter' : 'chapters'}`,
+  }
+}

@@ -1,0 +1,123 @@
+import type {Publication, Work} from '../../publication/publication.ts'
+import {creatorsOf} from './creators.ts'
+import {isbnUrn, packageIdentifier} from './identifier.ts'
+import {emptyElement, textElement} from './markup.ts'
+
+/** What the package document says of a work, beside what its files say themselves. */
+export interface MetadataSource {
+  readonly work: Work
+  readonly publication: Publication
+  /** Every language of the text, the work's own first. */
+  readonly languages: readonly string[]
+  readonly modified: Date
+  /** `schema:` properties. */
+  readonly accessibility: ReadonlyArray<readonly [string, string]>
+  readonly hasCover: boolean
+}
+
+/** Lines of `<metadata>` (EPUB 3.3, §5.5). */
+export const metadataOf = (source: MetadataSource): readonly string[] => [
+  ...identifiers(source.work),
+  ...titles(source.work),
+  ...source.languages.map(lang => textElement('dc:language', {}, lang)),
+  ...creators(source),
+  ...facts(source),
+  ...series(source.work),
+  property('dcterms:modified', instant(source.modified)),
+  ...source.accessibility.map(([name, value]) => property(`schema:${name}`, value, name)),
+  ...(source.hasCover ? [emptyElement('meta', {name: 'cover', content: 'cover-image'})] : []),
+]
+
+/** A `schema:` sentence is English whatever the package's language. */
+const property = (name: string, value: string, accessibility?: string): string =>
+  textElement(
+    'meta',
+    {
+      property: name,
+      ...(accessibility === 'accessibilitySummary' ? {'xml:lang': 'en', dir: 'ltr'} : {}),
+    },
+    value,
+  )
+
+const refine = (id: string, name: string, value: string, scheme?: string): string =>
+  textElement('meta', {refines: `#${id}`, property: name, scheme}, value)
+
+/** Instants of a package have no fractions. */
+const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
+
+function identifiers({id, document}: Work): readonly string[] {
+  const main = packageIdentifier(id)
+  const {isbn} = document.frontmatter
+  return [
+    textElement('dc:identifier', {id: 'identifier'}, main),
+    ...(isbn === undefined || isbnUrn(isbn) === main
+      ? []
+      : [textElement('dc:identifier', {id: 'isbn'}, isbnUrn(isbn))]),
+    ...(id === main ? [] : [textElement('dc:identifier', {id: 'uri'}, id)]),
+  ]
+}
+
+/** Main title, subtitle and edition, each typed and in its order. */
+function titles({document}: Work): readonly string[] {
+  const {subtitle, edition} = document.frontmatter
+  const parts = [
+    ['main', document.title],
+    ['subtitle', subtitle],
+    ['edition', edition],
+  ] as const
+  return parts
+    .filter(([, title]) => title !== undefined && title !== '')
+    .flatMap(([type, title = ''], index) => [
+      textElement('dc:title', {id: `title-${type}`}, title),
+      refine(`title-${type}`, 'title-type', type),
+      refine(`title-${type}`, 'display-seq', String(index + 1)),
+    ])
+}
+
+function creators({work}: MetadataSource): readonly string[] {
+  return creatorsOf(work.authors).flatMap(({name, role, fileAs, element}, index) => {
+    const id = `creator-${index + 1}`
+    return [
+      textElement(element, {id}, name),
+      refine(id, 'role', role, 'marc:relators'),
+      refine(id, 'file-as', fileAs),
+      refine(id, 'display-seq', String(index + 1)),
+    ]
+  })
+}
+
+function facts({work, publication}: MetadataSource): readonly string[] {
+  const {document, published, rights} = work
+  const {frontmatter, excerpt} = document
+  const {publisher, title} = publication.config
+  const description = frontmatter.summary ?? excerpt
+  return [
+    textElement('dc:publisher', {}, frontmatter.publisher ?? publisher ?? title),
+    textElement('dc:date', {}, instant(published)),
+    ...(description === '' ? [] : [textElement('dc:description', {}, description)]),
+    ...frontmatter.tags.map(tag => textElement('dc:subject', {}, tag)),
+    ...(rights === undefined ? [] : [textElement('dc:rights', {}, rights)]),
+    ...frontmatter.sources.map(source => textElement('dc:source', {}, sourceText(source))),
+  ]
+}
+
+const sourceText = (
+  source: string | {readonly name: string; readonly url?: string | undefined},
+): string =>
+  typeof source === 'string'
+    ? source
+    : source.url === undefined
+      ? source.name
+      : `${source.name}, ${source.url}`
+
+function series({document}: Work): readonly string[] {
+  const {series} = document.frontmatter
+  if (!series) return []
+  return [
+    textElement('meta', {property: 'belongs-to-collection', id: 'series'}, series.name),
+    refine('series', 'collection-type', 'series'),
+    ...(series.position === undefined
+      ? []
+      : [refine('series', 'group-position', String(series.position))]),
+  ]
+}

@@ -1,0 +1,84 @@
+import {EPub} from 'epub-gen-memory'
+
+/** A finished file of the package, named relative to its package document. */
+export interface PackageFile {
+  readonly href: string
+  readonly contents: Uint8Array | string
+  /** Compressed already: stored as it is. */
+  readonly stored: boolean
+}
+
+export interface PackageParts {
+  /** Package document, navigation document, NCX and style sheet, as text. */
+  readonly opf: string
+  readonly nav: string
+  readonly ncx: string
+  readonly css: string
+  /** XHTML by file name: ASCII, no slashes, none of the names above. */
+  readonly documents: ReadonlyMap<string, string>
+  readonly files: readonly PackageFile[]
+}
+
+/** The first instant a zip can name. */
+const zipEpoch = new Date('1980-01-01T00:00:00Z')
+
+/** The EPUB container of finished parts: the same bytes for the same parts. */
+export const packEpub = (parts: PackageParts): Promise<Uint8Array> => new Packager(parts).genEpub()
+
+/**
+ * `epub-gen-memory` reduced to a container: its templates print our own files whole, its HTML cleaner gets nothing,
+ * and its downloads are replaced, so that it neither touches the network nor invents identifiers or dates. Only these
+ * strings may become options: whatever else is in them is read as settings of its template engine.
+ */
+class Packager extends EPub {
+  private readonly files: readonly PackageFile[]
+
+  constructor({opf, nav, ncx, css, documents, files}: PackageParts) {
+    const options = {
+      title: 'title',
+      css,
+      opf,
+      nav,
+      ncx,
+      contentOPF: '<%- opf %>',
+      tocXHTML: '<%- nav %>',
+      tocNCX: '<%- ncx %>',
+      chapterXHTML: '<%- xhtml %>',
+    }
+    const chapters = [...documents].map(([filename, xhtml]) => ({
+      title: 'title',
+      content: '',
+      filename,
+      xhtml,
+    }))
+    super(options, chapters)
+    this.files = files
+  }
+
+  protected override async downloadAllFonts(): Promise<void> {}
+
+  protected override async makeCover(): Promise<void> {}
+
+  protected override async downloadAllImages(): Promise<void> {
+    for (const {href, contents, stored} of this.files) {
+      this.zip.file(`OEBPS/${href}`, contents, {
+        createFolders: false,
+        compression: stored ? 'STORE' : 'DEFLATE',
+      })
+    }
+  }
+
+  override async genEpub(): Promise<Buffer> {
+    await this.render()
+    for (const [name, file] of Object.entries(this.zip.files)) {
+      if (file.dir) delete this.zip.files[name]
+      else file.date = zipEpoch
+    }
+    return this.generateAsync({
+      type: 'nodebuffer',
+      compression: 'DEFLATE',
+      compressionOptions: {level: 9},
+      platform: 'DOS',
+    })
+  }
+}

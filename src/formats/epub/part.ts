@@ -1,0 +1,22 @@
+import type {Root} from 'hast'
+
+/** One XHTML file of a book, while it is still a tree. */
+export interface Part {
+  /** Name in the package: `chapter-001.xhtml`. */
+  readonly file: string
+  readonly role: 'cover' | 'titlepage' | 'bodymatter' | 'colophon'
+  /** Plain text: the document's `title`, and its name in the contents. */
+  readonly title: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly body: Root
+  /** In the order of the text. */
+  readonly headings: readonly PartHeading[]
+}
+
+/** A heading that the contents may lead to: its id stands in `body`. */
+export interface PartHeading {
+  readonly depth: number
+  readonly id: string
+  readonly text: string
+}

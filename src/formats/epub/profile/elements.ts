@@ -1,0 +1,46 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+/** Elements newer than EPUB 3.2's schema, or that only a page shell may hold, and what stands in for them. */
+export const standIns: Readonly<Record<string, string>> = {
+  body: 'div',
+  button: 'span',
+  dialog: 'div',
+  fieldset: 'div',
+  form: 'div',
+  hgroup: 'div',
+  html: 'div',
+  legend: 'p',
+  main: 'div',
+  menu: 'ul',
+  search: 'div',
+  selectedcontent: 'span',
+}
+
+/** Elements that say nothing on a page without script, with all that is in them. */
+export const silent = words('base head link meta noscript script slot style template title')
+
+/** Elements that show another resource: a package links to it instead. */
+export const embedded = words('audio embed iframe object video')
+
+/** May stand in a line of text. */
+export const phrasing = words(
+  'a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label map mark math meter output progress q rb rp rt rtc ruby s samp small span strong sub sup svg time u var wbr',
+)
+
+/** Hold nothing but a line of text. */
+export const lines = words(
+  'abbr b bdi bdo cite code data dfn em h1 h2 h3 h4 h5 h6 i kbd label mark meter output p pre progress q rb rp rt rtc ruby s samp small span strong sub summary sup time u var',
+)
+
+/** The parents without which an element may not stand, and what it becomes then. */
+export const homes: Readonly<
+  Record<string, {readonly parents: ReadonlySet<string>; readonly otherwise: string}>
+> = {
+  dd: {parents: words('dl div'), otherwise: 'div'},
+  dt: {parents: words('dl div'), otherwise: 'div'},
+  figcaption: {parents: words('figure'), otherwise: 'div'},
+  li: {parents: words('ul ol'), otherwise: 'div'},
+  rp: {parents: words('ruby'), otherwise: 'span'},
+  rt: {parents: words('ruby'), otherwise: 'span'},
+  summary: {parents: words('details'), otherwise: 'div'},
+}

@@ -1,0 +1,146 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {h} from 'hastscript'
+import type {VFile} from 'vfile'
+import {report} from '../../../diagnostics.ts'
+import type {PackedImage} from '../images.ts'
+import {profileAttributes} from './attributes.ts'
+import {embedded, homes, lines, phrasing, silent, standIns} from './elements.ts'
+import {packageHref} from './href.ts'
+
+/** What a page may refer to. */
+export interface ProfileScope {
+  /** Images of the package by `href`. */
+  readonly images: ReadonlyMap<string, PackedImage>
+  /** The same page on the site: what relative links are relative to. */
+  readonly url: string
+  /** Gets the messages. */
+  readonly file: VFile
+}
+
+/**
+ * A rendered tree as XHTML that the narrowest reading system takes: the elements and attributes of EPUB 3.2, each
+ * where its schema lets it stand, and no reference but to the package and to full URLs. No word is lost. The tree that
+ * comes in stays as it is.
+ */
+export const toProfile = (root: Root, scope: ProfileScope): Root => ({
+  type: 'root',
+  children: profileChildren(root.children as ElementContent[], bodyPlace, scope),
+})
+
+/** Where an element stands, as far as it matters to what may stand there. */
+interface Place {
+  readonly parent: string
+  /** Only text and what runs with it. */
+  readonly line: boolean
+  /** Inside a link: no other link may stand there. */
+  readonly link: boolean
+}
+
+const bodyPlace: Place = {parent: 'body', line: false, link: false}
+
+const profileChildren = (
+  children: readonly ElementContent[],
+  place: Place,
+  scope: ProfileScope,
+): ElementContent[] =>
+  children.flatMap(child => {
+    if (child.type === 'element') return profileElement(child, place, scope)
+    return child.type === 'text' ? [child] : []
+  })
+
+function profileElement(element: Element, place: Place, scope: ProfileScope): ElementContent[] {
+  const {tagName} = element
+  if (silent.has(tagName)) return []
+  if (tagName === 'svg') return [element]
+  if (tagName === 'math') return [mathElement(element)]
+  if (tagName === 'img') return imageElement(element, place, scope)
+  if (tagName === 'picture') return profileChildren(element.children, place, scope)
+  if (tagName === 'source' || tagName === 'track') return []
+  if (embedded.has(tagName)) return embeddedElement(element, place, scope)
+  return [plainElement(element, place, scope)]
+}
+
+function plainElement(element: Element, place: Place, scope: ProfileScope): Element {
+  const tagName = nameAt(standIns[element.tagName] ?? element.tagName, place)
+  const properties = profileAttributes({...element, tagName})
+  if (tagName === 'a') {
+    const href = packageHref(element.properties.href, scope)
+    if (href === undefined) delete properties.href
+    else properties.href = href
+  }
+  const transparent = tagName === 'a' || tagName === 'ins' || tagName === 'del'
+  const children = profileChildren(
+    element.children,
+    {
+      parent: transparent ? place.parent : tagName,
+      line: place.line || lines.has(tagName),
+      link: place.link || tagName === 'a',
+    },
+    scope,
+  )
+  return {...element, tagName, properties, children: withOwnChildren(tagName, children)}
+}
+
+/** The name under which an element can stand at `place`. */
+function nameAt(tagName: string, place: Place): string {
+  if (place.line && !phrasing.has(tagName)) return 'span'
+  if (place.link && tagName === 'a') return 'span'
+  const home = homes[tagName]
+  if (home && !home.parents.has(place.parent)) return place.line ? 'span' : home.otherwise
+  return tagName
+}
+
+/** Children that some elements cannot be without, or take no others than. */
+function withOwnChildren(tagName: string, children: ElementContent[]): ElementContent[] {
+  switch (tagName) {
+    case 'ul':
+    case 'ol':
+      return children
+        .filter(child => child.type !== 'text' || child.value.trim() !== '')
+        .map(child => (child.type === 'element' && child.tagName === 'li' ? child : h('li', child)))
+    case 'details':
+      return children.some(child => child.type === 'element' && child.tagName === 'summary')
+        ? children
+        : [h('summary', '…'), ...children]
+    default:
+      return children
+  }
+}
+
+/** An image of the package as it is; any other as a link to where it stands, or as its words. */
+function imageElement(element: Element, place: Place, scope: ProfileScope): ElementContent[] {
+  const {src, alt} = element.properties
+  if (typeof src === 'string' && scope.images.has(src)) {
+    return [{...element, properties: profileAttributes(element)}]
+  }
+  const words = typeof alt === 'string' ? alt : ''
+  if (typeof src !== 'string' || !/^https?:/i.test(src))
+    return words === '' ? [] : [h('span', words)]
+  report(
+    scope.file,
+    'remote-image',
+    `Unexpected remote image \`${src}\`, expected a file of the publication: an e-book shows a link instead`,
+    element,
+  )
+  return [linkTo(src, words, place)]
+}
+
+/** A link in place of sound, film or a frame, before what the page says to those who cannot play it. */
+function embeddedElement(element: Element, place: Place, scope: ProfileScope): ElementContent[] {
+  const {src, data, title} = element.properties
+  const source = element.children.find(
+    child => child.type === 'element' && child.tagName === 'source',
+  ) as Element | undefined
+  const href = packageHref(src ?? data ?? source?.properties.src, scope)
+  const fallback = profileChildren(element.children, {...place, parent: 'div'}, scope)
+  if (href === undefined) return fallback
+  return [linkTo(href, typeof title === 'string' ? title : '', place), ...fallback]
+}
+
+const linkTo = (href: string, words: string, place: Place): Element =>
+  place.link ? h('span', words || href) : h('a', {href}, words || href)
+
+const mathElement = (element: Element): Element => ({
+  ...element,
+  properties: {...element.properties, xmlns: 'http://www.w3.org/1998/Math/MathML'},
+})

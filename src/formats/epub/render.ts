@@ -1,0 +1,186 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {h} from 'hastscript'
+import {visit} from 'unist-util-visit'
+import {VFile} from 'vfile'
+import {resolvePath} from '../../publication/entries.ts'
+import type {Entry, Work} from '../../publication/publication.ts'
+import {renderStory} from '../../theme/render-story.ts'
+import {renderTitlePage} from '../../theme/render-title-page.ts'
+import type {Press} from '../format.ts'
+import {packageAddresses, partFiles} from './addresses.ts'
+import type {PackedImage} from './images.ts'
+import {idsOf, resolveLinks} from './links.ts'
+import type {Part} from './part.ts'
+import {toProfile} from './profile/index.ts'
+
+export interface RenderedWork {
+  /** In reading order. */
+  readonly parts: readonly Part[]
+  /** Those that the pages show, the cover's among them. */
+  readonly images: readonly PackedImage[]
+  readonly cover: PackedImage | undefined
+  readonly messages: readonly VFile[]
+}
+
+/** The pages of a work: cover, title page, chapters, colophon. */
+export function renderParts(
+  work: Work,
+  press: Press,
+  images: ReadonlyMap<string, PackedImage>,
+): RenderedWork {
+  const chapters = chaptersOf(work)
+  const files = partFiles(chapters)
+  const addresses = packageAddresses(press, files, images)
+  const byHref = new Map([...images.values()].map(image => [image.href, image]))
+  const {theme, publication} = press
+  const scopeOf = (entry: Entry) => ({
+    images: byHref,
+    url: addresses.site(entry.path),
+    file: new VFile({path: entry.document.file.path}),
+  })
+  const scope = scopeOf(work)
+  const {titlePage, colophon} = renderTitlePage({
+    theme,
+    publication,
+    work,
+    target: 'ebook',
+    addresses,
+    file: scope.file,
+  })
+  const cover = coverOf(work, images)
+  const own = {
+    title: work.document.title,
+    lang: work.document.lang,
+    dir: work.document.dir,
+    headings: [],
+  }
+  const messages = [scope.file]
+  const bodies = chapters.map(entry => {
+    const chapterScope = scopeOf(entry)
+    messages.push(chapterScope.file)
+    const article = renderStory({
+      theme,
+      publication,
+      entry,
+      target: 'ebook',
+      addresses,
+      idPrefix: '',
+      file: chapterScope.file,
+    })
+    return chapterPart(
+      work,
+      entry,
+      files.get(entry.document.path) ?? '',
+      toProfile(article, chapterScope),
+    )
+  })
+  const parts: readonly Part[] = [
+    ...(cover
+      ? [{...own, file: 'cover.xhtml', role: 'cover' as const, body: coverPage(work, cover)}]
+      : []),
+    {
+      ...own,
+      file: 'titlepage.xhtml',
+      role: 'titlepage',
+      body: asSection(toProfile(titlePage, scope), 'titlepage'),
+    },
+    ...bodies,
+    {
+      ...own,
+      file: 'colophon.xhtml',
+      role: 'colophon',
+      body: asSection(toProfile(colophon, scope), 'colophon', 'doc-colophon'),
+    },
+  ]
+  const resolved = resolveLinks(parts.filter(({body}) => body.children.length > 0))
+  return {parts: resolved, images: shownImages(resolved, byHref), cover, messages}
+}
+
+/** What is read in a work, in order. */
+export function chaptersOf(work: Work): readonly Entry[] {
+  switch (work.type) {
+    case 'story':
+      return [work]
+    case 'book':
+      return work.chapters
+    case 'issue':
+      return work.stories
+  }
+}
+
+function shownImages(
+  parts: readonly Part[],
+  images: ReadonlyMap<string, PackedImage>,
+): readonly PackedImage[] {
+  const shown = new Set<PackedImage>()
+  for (const {body} of parts) {
+    visit(body, {tagName: 'img'}, ({properties}: Element) => {
+      const image = images.get(String(properties.src))
+      if (image) shown.add(image)
+    })
+  }
+  return [...shown]
+}
+
+function coverOf(work: Work, images: ReadonlyMap<string, PackedImage>): PackedImage | undefined {
+  const {cover} = work.document.frontmatter
+  return cover && images.get(resolvePath(work.document, cover.src))
+}
+
+const coverPage = ({document}: Work, {href}: PackedImage): Root => ({
+  type: 'root',
+  children: [
+    typed(
+      h('section', {className: ['cover']}, [
+        h('img', {
+          src: href,
+          alt: document.frontmatter.cover?.alt || document.title,
+          role: 'doc-cover',
+        }),
+      ]),
+      'cover',
+    ),
+  ],
+})
+
+function chapterPart(work: Work, entry: Entry, file: string, article: Root): Part {
+  const {title, lang, dir, headings} = entry.document
+  const ids = idsOf(article)
+  return {
+    file,
+    role: 'bodymatter',
+    title,
+    lang,
+    dir,
+    headings: headings.filter(
+      ({id, depth, text}) => ids.has(id) && !(depth === 1 && text === title),
+    ),
+    body: work.type === 'book' ? asChapter(article, title) : article,
+  }
+}
+
+/** A chapter of a book is a landmark of its own, named for its title. */
+const asChapter = (article: Root, title: string): Root => ({
+  type: 'root',
+  children: [
+    typed(
+      h('section', {role: 'doc-chapter', ariaLabel: title}, article.children as ElementContent[]),
+      'chapter',
+    ),
+  ],
+})
+
+/** The page with its kind on its one section. */
+const asSection = (page: Root, type: string, role?: string): Root => ({
+  type: 'root',
+  children: page.children.map(child =>
+    child.type === 'element'
+      ? typed({...child, properties: {...child.properties, ...(role ? {role} : {})}}, type)
+      : child,
+  ),
+})
+
+const typed = (element: Element, type: string): Element => ({
+  ...element,
+  properties: {...element.properties, 'epub:type': type},
+})
