@@ -1,0 +1,72 @@
+// One measured job in its own process: prints {cpu, peak, pages, stages} (CPU seconds of the whole process, MB).
+//   measure.mjs floor FOLDER                 every Markdown file through a bare remark + rehype pipeline, written as HTML
+//   measure.mjs build FOLDER OUT FORMATS     an Octavo build, nothing cached before
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+const [job, folder, out, formats] = process.argv.slice(2)
+const cpu = () => {
+  const {user, system} = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+const jobs = {floor, build}
+const result = await jobs[job]()
+console.log(
+  JSON.stringify({
+    cpu: cpu() / 1000,
+    peak: Math.round(process.resourceUsage().maxRSS / 1024),
+    ...result,
+  }),
+)
+
+async function floor() {
+  const [{unified}, {default: parse}, {default: gfm}, {default: rehype}, {default: stringify}] =
+    await Promise.all([
+      import('unified'),
+      import('remark-parse'),
+      import('remark-gfm'),
+      import('remark-rehype'),
+      import('rehype-stringify'),
+    ])
+  const processor = unified().use(parse).use(gfm).use(rehype).use(stringify).freeze()
+  mkdirSync(out, {recursive: true})
+  for (const name of readdirSync(folder).filter(name => name.endsWith('.md'))) {
+    const text = readFileSync(join(folder, name), 'utf8').replace(/^---\n.*?\n---\n/s, '')
+    writeFileSync(join(out, name.replace('.md', '.html')), String(processor.processSync(text)))
+  }
+  return {}
+}
+
+async function build() {
+  const {build, resolveFolders} = await import('../build/index.js')
+  const started = cpu()
+  const stages = {}
+  let last = started
+  let pages = 0
+  const errors = []
+  const charge = name => {
+    stages[name] = (stages[name] ?? 0) + (cpu() - last) / 1000
+    last = cpu()
+  }
+  const code = await build({
+    folders: {...resolveFolders(folder, folder, out), state: join(out, '.state')},
+    only: formats.split(','),
+    mode: 'write',
+    useCache: true,
+    strict: false,
+    now: new Date(0),
+    sourceDate: new Date(0),
+    clock: cpu,
+    emit: event => {
+      if (event.type === 'start') charge('read, parse, assemble')
+      if (event.type === 'task') charge(event.format)
+      if (event.type === 'message' && event.severity === 'error') errors.push(event)
+      if (event.type === 'task' && event.summary) pages += Number.parseInt(event.summary, 10) || 0
+    },
+  })
+  charge('finish')
+  if (code !== 0 || errors.length > 0)
+    throw new Error(`exit ${code}: ${JSON.stringify(errors.slice(0, 3))}`)
+  return {stages: {'load modules': started / 1000, ...stages}, pages}
+}

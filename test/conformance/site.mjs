@@ -1,0 +1,91 @@
+// site.mjs DIST [SHOTS]: serve the published sample, open each kind of page in headless Chromium at 390 and 1280 px, in
+// light and dark: no serious or critical axe violation, nothing wider than the window, no failed request, no script.
+// With SHOTS, screenshots are kept there for people to look at.
+import {createServer} from 'node:http'
+import {existsSync, mkdirSync, readFileSync, readdirSync, statSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {extname, join, resolve} from 'node:path'
+import {chromium} from 'playwright-core'
+import {openChecks} from './checks.mjs'
+
+const dist = resolve(process.argv[2])
+const shots = process.argv[3]
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const types = {'.html': 'text/html', '.css': 'text/css', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml', '.woff2': 'font/woff2'}
+const base = '/press'
+const {check, finish} = openChecks()
+
+// The site must stand under a base path: every relative link and asset is tried through one.
+const server = createServer((request, response) => {
+  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
+  const wanted = path.startsWith(`${base}/`) ? join(dist, path.slice(base.length)) : undefined
+  const file = wanted && existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted
+  if (!file || !existsSync(file)) {
+    response.writeHead(404).end()
+    return
+  }
+  response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'}).end(readFileSync(file))
+})
+await new Promise(done => server.listen(0, '127.0.0.1', done))
+const origin = `http://127.0.0.1:${server.address().port}${base}/`
+
+const pages = readdirSync(dist, {recursive: true, encoding: 'utf8'})
+  .filter(path => path.endsWith('.html'))
+  .map(path => path.replaceAll('\\', '/'))
+  .sort()
+
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+})
+for (const [scheme, width] of [
+  ['light', 390],
+  ['light', 1280],
+  ['dark', 1280],
+]) {
+  const context = await browser.newContext({viewport: {width, height: 900}, colorScheme: scheme, bypassCSP: true})
+  const page = await context.newPage()
+  for (const path of pages) {
+    const problems = []
+    const failed = response => response.status() >= 400 && problems.push(`${response.status()} ${response.url()}`)
+    page.on('response', failed)
+    const address = path.replace(/index\.html$/, '')
+    await page.goto(origin + address, {waitUntil: 'load'})
+    if ((await page.locator('script').count()) > 0) problems.push('a script')
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (overflow > 0) problems.push(`${overflow} px wider than the window`)
+    await page.addScriptTag({content: axe})
+    const {violations} = await page.evaluate(() => globalThis.axe.run({resultTypes: ['violations']}))
+    for (const {id, impact, nodes} of violations) {
+      if (impact === 'serious' || impact === 'critical') problems.push(`axe ${id} at ${nodes.map(node => node.target).slice(0, 3).join(' ')}`)
+    }
+    page.off('response', failed)
+    if (shots) {
+      mkdirSync(shots, {recursive: true})
+      await page.screenshot({path: join(shots, `${scheme}-${width}-${path.replaceAll('/', '_')}.png`), fullPage: true})
+    }
+    check(`${scheme} ${width} ${path}`, problems.join('; '))
+  }
+  await context.close()
+}
+
+const dead = pages.flatMap(path => deadLinks(path))
+check(`every link of ${pages.length} pages leads somewhere`, dead.slice(0, 10).join(', '))
+await browser.close()
+server.close()
+finish()
+
+function deadLinks(path) {
+  const html = readFileSync(join(dist, path), 'utf8')
+  const hrefs = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(match => match[1].replaceAll('&amp;', '&'))
+  return hrefs.filter(href => !/^(https?:|mailto:|tel:|data:)/.test(href)).flatMap(href => {
+    const url = new URL(href, `http://localhost/${path}`)
+    // The page for what is not found stands anywhere, so its links start from the site's root.
+    const file = join(dist, decodeURIComponent(url.pathname))
+    const target = existsSync(file) && statSync(file).isDirectory() ? join(file, 'index.html') : file
+    if (!existsSync(target)) return [`${path} → ${href}`]
+    const id = decodeURIComponent(url.hash.slice(1))
+    if (id === '' || !target.endsWith('.html')) return []
+    return readFileSync(target, 'utf8').includes(`id="${id.replaceAll('&', '&amp;')}"`) ? [] : [`${path} → ${href}`]
+  })
+}
