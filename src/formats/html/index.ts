@@ -1,8 +1,60 @@
-import type {Format} from '../format.ts'
+import type {Format, Press, Task} from '../format.ts'
+import {isOnSite} from './addresses.ts'
+import {assetTasks, themeTasks} from './assets.ts'
+import {frontPage} from './front-page.ts'
+import {collectionPages, directionOf} from './list-pages.ts'
+import {notFoundTask, type Page, pageTask} from './page.ts'
+import {sitemapTasks} from './sitemap.ts'
+import {storyPage} from './story-pages.ts'
+import {bookPages, issuePage, shelfPage} from './work-pages.ts'
 
-/** The site: one task a page, the stylesheet, fonts and images. */
+/** The site: a task for each page, for the stylesheet, and for each font and picture. */
 export const html: Format = {
   name: 'html',
-  description: 'Web site',
-  plan: function* () {},
+  description: 'Web site that needs no script',
+  plan,
+}
+
+function* plan(press: Press): Generator<Task> {
+  const pages = [...sitePages(press)]
+  yield* themeTasks(press)
+  yield* assetTasks(press)
+  for (const page of pages) yield pageTask(press, page)
+  yield notFoundTask(press, notFoundPage(press))
+  yield* sitemapTasks(press, pages)
+}
+
+function* sitePages(press: Press): Generator<Page> {
+  const {stories, pages, books, issues, sections, tags, authors} = press.publication
+  yield frontPage(press)
+  for (const story of stories) if (isOnSite(press, story)) yield storyPage(press, story)
+  for (const page of pages) if (isOnSite(press, page)) yield storyPage(press, page)
+  for (const book of books) if (isOnSite(press, book)) yield* bookPages(press, book)
+  for (const issue of issues) if (isOnSite(press, issue)) yield issuePage(press, issue)
+  for (const kind of ['books', 'issues'] as const) {
+    const shelf = shelfPage(press, kind)
+    if (shelf) yield shelf
+  }
+  for (const collection of [...sections, ...tags, ...authors])
+    yield* collectionPages(press, collection)
+}
+
+function notFoundPage(press: Press): Page {
+  const {lang, description} = press.publication.config
+  return {
+    path: '',
+    lang,
+    dir: directionOf(lang),
+    title: press.theme.strings(lang)['not-found-title'] ?? '404',
+    description,
+    type: 'website',
+    image: undefined,
+    section: undefined,
+    feeds: undefined,
+    layout: 'not-found',
+    view: {home: new URL(press.publication.config.url).pathname},
+    slots: () => ({}),
+    inputs: {},
+    source: 'publication.yaml',
+  }
 }

@@ -1,0 +1,121 @@
+import {VFile} from 'vfile'
+import {sha256} from '../../source/hash.ts'
+import type {Addresses} from '../../theme/addresses.ts'
+import {sharedView, type ViewPlace} from '../../theme/view.ts'
+import type {Press, Task} from '../format.ts'
+import {absoluteAddresses, relativeAddresses} from './addresses.ts'
+import {stylesheetName} from './assets.ts'
+import {type FeedScope, viewFeeds, viewNavigation} from './navigation.ts'
+
+/** One page of the site, before its layouts are filled. */
+export interface Page {
+  /** Folder on the site, ending with '/'; empty for the front page. */
+  readonly path: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Without the publication's name. */
+  readonly title: string
+  readonly description: string
+  /** `og:type`, and the kind of page for the stylesheet. */
+  readonly type: 'website' | 'article' | 'book'
+  /** Address of a picture, relative to the page. */
+  readonly image: string | undefined
+  /** The section that the navigation marks. */
+  readonly section: string | undefined
+  /** Whose feeds the head names besides the publication's. */
+  readonly feeds: FeedScope | undefined
+  /** The layout inside the shell, and its data. */
+  readonly layout: string
+  readonly view: Readonly<Record<string, unknown>>
+  /** HTML for the layout's slots. */
+  readonly slots: (file: VFile) => Readonly<Record<string, string>>
+  /** What the slots are made from. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** The file that messages are about. */
+  readonly source: string
+}
+
+/** A view's place on the site: for the page in folder `path`. */
+export const sitePlace = (press: Press, path: string): ViewPlace => ({
+  theme: press.theme,
+  publication: press.publication,
+  target: 'web',
+  addresses: relativeAddresses(press, path),
+})
+
+/** A page as a task: `<path>index.html`. */
+export const pageTask = (press: Press, page: Page): Task =>
+  shellTask(press, page, {
+    addresses: relativeAddresses(press, page.path),
+    output: `${page.path}index.html`,
+    indexed: true,
+  })
+
+/** The page that a server gives when there is none: its addresses hold from anywhere. */
+export const notFoundTask = (press: Press, page: Page): Task =>
+  shellTask(press, page, {
+    addresses: absoluteAddresses(press),
+    output: '404.html',
+    indexed: false,
+  })
+
+interface Shell {
+  readonly addresses: Addresses
+  readonly output: string
+  /** Whether search engines may list it. */
+  readonly indexed: boolean
+}
+
+function shellTask(press: Press, page: Page, shell: Shell): Task {
+  const {theme, publication} = press
+  const {layout, inputs} = page
+  const view = viewShell(press, page, shell)
+  return {
+    id: `html:${shell.output}`,
+    format: 'html',
+    inputs: {
+      theme: theme.hash,
+      page: sha256(JSON.stringify([layout, view, page.view])),
+      ...inputs,
+    },
+    run: async () => {
+      const file = new VFile({path: page.source})
+      const shared = sharedView({theme, publication}, page.lang)
+      const main = theme.renderText(layout, {...page.view, ...shared}, page.slots(file), file)
+      const contents = theme.renderText('page', {...view, ...shared}, {main}, file)
+      return {
+        files: [{path: shell.output, mediaType: 'text/html', contents}],
+        messages: file.messages.length > 0 ? [file] : [],
+        summary: undefined,
+      }
+    },
+  }
+}
+
+function viewShell(press: Press, page: Page, {addresses, indexed}: Shell) {
+  const {config} = press.publication
+  const {lang, dir, title, description, type, section} = page
+  const url = new URL(encodeURI(page.path), config.url).href
+  return {
+    lang,
+    dir,
+    title: title === config.title ? title : `${title} — ${config.title}`,
+    short_title: title,
+    description,
+    type,
+    layout: page.layout,
+    is_home: page.path === '' && indexed,
+    canonical: indexed ? url : undefined,
+    image: page.image === undefined ? undefined : new URL(page.image, url).href,
+    stylesheet: addresses.site(`assets/${stylesheetName(press)}`),
+    feeds: viewFeeds(press, page.feeds, addresses),
+    navigation: viewNavigation(press, section, addresses),
+    publication: {
+      title: config.title,
+      subtitle: config.subtitle,
+      lang: config.lang,
+      rights: config.rights,
+      home: addresses.site(''),
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import {toHtml} from 'hast-util-to-html'
+import type {VFile} from 'vfile'
+import type {Entry, Story, WebPage} from '../../publication/publication.ts'
+import {sha256} from '../../source/hash.ts'
+import {renderBody, type StoryRendering, storyView} from '../../theme/render-story.ts'
+import {type EntryView, viewEntry} from '../../theme/view.ts'
+import type {Press} from '../format.ts'
+import {viewDownloads} from './downloads.ts'
+import {type Page, sitePlace} from './page.ts'
+
+/** The page of a story or of a web page. */
+export function storyPage(press: Press, entry: Story | WebPage): Page {
+  const article = articleOf(press, entry)
+  const {view} = article
+  const {addresses} = sitePlace(press, entry.path)
+  const {section} = entry
+  return {
+    path: entry.path,
+    lang: view.lang,
+    dir: view.dir,
+    title: view.title,
+    description: view.summary,
+    type: entry.type === 'story' ? 'article' : 'website',
+    image: view.image?.src,
+    section: section?.slug,
+    feeds: section && {path: `${section.slug}/`, title: section.title},
+    layout: 'article',
+    view: {
+      tags: entry.type === 'story' ? view.tags : [],
+      downloads: entry.type === 'story' ? viewDownloads(press, entry, addresses) : [],
+    },
+    slots: file => ({article: article.html(file)}),
+    inputs: article.inputs,
+    source: entry.document.file.path,
+  }
+}
+
+/** An entry's `article` as HTML text, made when it is asked for, with what it depends on. */
+export interface Article {
+  readonly view: EntryView
+  readonly html: (file: VFile) => string
+  readonly inputs: Readonly<Record<string, string>>
+}
+
+export function articleOf(press: Press, entry: Entry): Article {
+  const place = sitePlace(press, entry.path)
+  const view = viewEntry(entry, place)
+  const {document} = entry
+  const {addresses} = place
+  const places = [
+    document.links.map(({path, fragment}) => addresses.document(path, fragment) ?? null),
+    document.assets.map(({path}) => [addresses.asset(path) ?? null, addresses.size(path) ?? null]),
+  ]
+  return {
+    view,
+    html: file => {
+      const rendering: StoryRendering = {...place, entry, idPrefix: '', file}
+      const body = toHtml(renderBody(rendering, view))
+      return press.theme.renderText('story', storyView(rendering, view), {body}, file)
+    },
+    inputs: {
+      document: document.hash,
+      article: sha256(JSON.stringify(view)),
+      links: sha256(JSON.stringify(places)),
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import {toHtml} from 'hast-util-to-html'
+import type {Book, Chapter, Entry, Issue, Work} from '../../publication/publication.ts'
+import {lowerBody} from '../../theme/lower.ts'
+import {viewCard} from '../../theme/view.ts'
+import {viewContents, viewWork} from '../../theme/view-work.ts'
+import type {Press} from '../format.ts'
+import {isOnSite} from './addresses.ts'
+import {viewDownloads} from './downloads.ts'
+import {directionOf} from './list-pages.ts'
+import {type Page, sitePlace} from './page.ts'
+import {articleOf} from './story-pages.ts'
+
+/** A book: its contents, then a page for each chapter. */
+export const bookPages = (press: Press, book: Book): readonly Page[] => [
+  workPage(press, book, {contents: contentsOf(press, book, book.path)}),
+  ...book.chapters.map(chapter => chapterPage(press, book, chapter)),
+]
+
+/** An issue: its stories, which stand on their own pages. */
+export function issuePage(press: Press, issue: Issue): Page {
+  const place = sitePlace(press, issue.path)
+  const stories = issue.stories.filter(story => isOnSite(press, story))
+  return workPage(press, issue, {stories: stories.map(story => viewCard(story, place))})
+}
+
+function workPage(
+  press: Press,
+  work: Book | Issue,
+  lists: Readonly<Record<string, unknown>>,
+): Page {
+  const {document, path} = work
+  const place = sitePlace(press, path)
+  const article = articleOf(press, work)
+  const view = viewWork(work, place)
+  return {
+    path,
+    lang: view.lang,
+    dir: view.dir,
+    title: view.title,
+    description: view.summary,
+    type: work.type === 'book' ? 'book' : 'website',
+    image: view.cover?.src,
+    section: undefined,
+    feeds: undefined,
+    layout: 'contents',
+    view: {...view, ...lists, downloads: viewDownloads(press, work, place.addresses)},
+    slots: () => ({body: toHtml(lowerBody(document, 'web', place.addresses, ''))}),
+    inputs: article.inputs,
+    source: document.file.path,
+  }
+}
+
+function chapterPage(press: Press, book: Book, chapter: Chapter): Page {
+  const article = articleOf(press, chapter)
+  const {view} = article
+  const {addresses} = sitePlace(press, chapter.path)
+  const beside = (offset: number) => linkTo(book.chapters[chapter.number - 1 + offset])
+  const linkTo = (entry: Entry | undefined) =>
+    entry && {title: entry.document.title, href: addresses.site(entry.path)}
+  return {
+    path: chapter.path,
+    lang: view.lang,
+    dir: view.dir,
+    title: `${view.title} — ${book.document.title}`,
+    description: view.summary,
+    type: 'article',
+    image: view.image?.src,
+    section: undefined,
+    feeds: undefined,
+    layout: 'chapter',
+    view: {
+      book: linkTo(book),
+      contents: contentsOf(press, book, chapter.path).map((part, index) => ({
+        ...part,
+        current: index === chapter.number - 1,
+      })),
+      previous: beside(-1),
+      next: beside(1),
+      downloads: viewDownloads(press, book, addresses),
+    },
+    slots: file => ({article: article.html(file)}),
+    inputs: article.inputs,
+    source: chapter.document.file.path,
+  }
+}
+
+function contentsOf(press: Press, book: Book, from: string) {
+  const place = sitePlace(press, from)
+  return viewContents(
+    book.chapters,
+    place,
+    ({document, path}, fragment) =>
+      place.addresses.document(document.path, fragment) ?? place.addresses.site(path),
+  )
+}
+
+/** The list of all books, or of all issues: `books/`, `issues/`. */
+export function shelfPage(press: Press, kind: 'books' | 'issues'): Page | undefined {
+  const {config} = press.publication
+  const path = `${kind}/`
+  const place = sitePlace(press, path)
+  const works: readonly Work[] = press.publication[kind].filter(work => isOnSite(press, work))
+  if (works.length === 0) return undefined
+  return {
+    path,
+    lang: config.lang,
+    dir: directionOf(config.lang),
+    title: press.theme.strings(config.lang)[kind] ?? kind,
+    description: config.description,
+    type: 'website',
+    image: undefined,
+    section: undefined,
+    feeds: undefined,
+    layout: 'shelf',
+    view: {
+      lang: config.lang,
+      title: press.theme.strings(config.lang)[kind] ?? kind,
+      works: works.map(work => ({
+        ...viewWork(work, place),
+        href: place.addresses.site(work.path),
+      })),
+    },
+    slots: () => ({}),
+    inputs: {},
+    source: 'publication.yaml',
+  }
+}
