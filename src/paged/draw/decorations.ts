@@ -1,0 +1,178 @@
+import type {BorderEdge, Color, Edges, Style} from '../css/style.ts'
+import type {TextFragment} from '../layout/fragment.ts'
+import type {PaintOp, Point, Rectangle} from './display-list.ts'
+
+/** The background of a border box. */
+export function background(style: Style, box: Rectangle): readonly PaintOp[] {
+  const {backgroundColor: color, borderRadius: radius} = style
+  return color && color.alpha > 0 && box.width > 0 && box.height > 0
+    ? [{type: 'rectangle', ...rectangle(box), radius, color}]
+    : []
+}
+
+/** The borders of a border box, on those edges that this part of the box has. */
+export function borders(
+  border: Edges<BorderEdge>,
+  box: Rectangle,
+  {edges, radius}: {readonly edges: Edges<boolean>; readonly radius: number},
+): readonly PaintOp[] {
+  const shown = {
+    top: edges.top && isVisible(border.top) ? border.top : undefined,
+    right: edges.right && isVisible(border.right) ? border.right : undefined,
+    bottom: edges.bottom && isVisible(border.bottom) ? border.bottom : undefined,
+    left: edges.left && isVisible(border.left) ? border.left : undefined,
+  }
+  const {top, right, bottom, left} = shown
+  if (top && right && bottom && left && top.style === 'solid') {
+    if ([right, bottom, left].every(edge => sameEdge(edge, top)))
+      return [{type: 'frame', ...rectangle(box), thickness: top.width, radius, color: top.color}]
+  }
+  return sides.flatMap(side => {
+    const edge = shown[side]
+    return edge ? borderEdge(edge, cornersOf(side, box, shown)) : []
+  })
+}
+
+/** A line that stands for itself: a footnote separator, a column rule. */
+export function rule(edge: BorderEdge, from: Point, to: Point): readonly PaintOp[] {
+  if (!isVisible(edge)) return []
+  const half = edge.width / 2
+  const upright = from.x === to.x
+  const across = upright ? {x: half, y: 0} : {x: 0, y: half}
+  return borderEdge(edge, {
+    outerStart: {x: from.x - across.x, y: from.y - across.y},
+    outerEnd: {x: to.x - across.x, y: to.y - across.y},
+    innerStart: {x: from.x + across.x, y: from.y + across.y},
+    innerEnd: {x: to.x + across.x, y: to.y + across.y},
+  })
+}
+
+/**
+ * `text-decoration` over text from `left` to `right`, placed by the font of `text`.
+ * Lines under the glyphs and lines over them are painted at different times.
+ */
+export function textDecorations(
+  style: Style,
+  text: TextFragment,
+  {left, right, over}: {readonly left: number; readonly right: number; readonly over: boolean},
+): readonly PaintOp[] {
+  const {face, size} = text.run
+  const {textDecorationThickness, textDecorationColor: color} = style
+  const thickness =
+    textDecorationThickness === 'auto' ? face.underline.thickness * size : textDecorationThickness
+  const height = {
+    underline: face.underline.position * size,
+    overline: face.ascent * size,
+    'line-through': (face.xHeight * size) / 2 + thickness / 2,
+  }
+  return style.textDecorationLine
+    .filter(line => (line === 'line-through') === over)
+    .map(line => ({
+      type: 'rectangle',
+      x: left,
+      y: text.baseline - height[line],
+      width: right - left,
+      height: thickness,
+      radius: 0,
+      color,
+    }))
+}
+
+type Side = keyof Edges<unknown>
+const sides = ['top', 'right', 'bottom', 'left'] as const
+
+const rectangle = ({x, y, width, height}: Rectangle): Rectangle => ({x, y, width, height})
+
+const isVisible = (edge: BorderEdge): boolean =>
+  edge.width > 0 && edge.style !== 'none' && edge.style !== 'hidden' && edge.color.alpha > 0
+
+const sameEdge = (a: BorderEdge, b: BorderEdge): boolean =>
+  a.width === b.width && a.style === b.style && sameColor(a.color, b.color)
+
+const sameColor = (a: Color, b: Color): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A border edge is a trapezoid: its corners are cut where a neighbor meets it. */
+interface Corners {
+  readonly outerStart: Point
+  readonly outerEnd: Point
+  readonly innerStart: Point
+  readonly innerEnd: Point
+}
+
+function cornersOf(
+  side: Side,
+  {x, y, width, height}: Rectangle,
+  shown: Edges<BorderEdge | undefined>,
+): Corners {
+  const [top, right, bottom, left] = sides.map(name => shown[name]?.width ?? 0) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const outer = {
+    topLeft: {x, y},
+    topRight: {x: x + width, y},
+    bottomRight: {x: x + width, y: y + height},
+    bottomLeft: {x, y: y + height},
+  }
+  const inner = {
+    topLeft: {x: x + left, y: y + top},
+    topRight: {x: x + width - right, y: y + top},
+    bottomRight: {x: x + width - right, y: y + height - bottom},
+    bottomLeft: {x: x + left, y: y + height - bottom},
+  }
+  const ends = {
+    top: ['topLeft', 'topRight'],
+    right: ['topRight', 'bottomRight'],
+    bottom: ['bottomLeft', 'bottomRight'],
+    left: ['topLeft', 'bottomLeft'],
+  } as const
+  const [start, end] = ends[side]
+  return {
+    outerStart: outer[start],
+    outerEnd: outer[end],
+    innerStart: inner[start],
+    innerEnd: inner[end],
+  }
+}
+
+function borderEdge({style, width, color}: BorderEdge, corners: Corners): readonly PaintOp[] {
+  const {outerStart, outerEnd, innerStart, innerEnd} = corners
+  const band = (from: number, to: number): PaintOp => ({
+    type: 'polygon',
+    points: [
+      between(outerStart, innerStart, from),
+      between(outerEnd, innerEnd, from),
+      between(outerEnd, innerEnd, to),
+      between(outerStart, innerStart, to),
+    ],
+    color,
+  })
+  switch (style) {
+    case 'none':
+    case 'hidden':
+      return []
+    case 'solid':
+      return [band(0, 1)]
+    case 'double':
+      return [band(0, 1 / 3), band(2 / 3, 1)]
+    case 'dashed':
+    case 'dotted':
+      return [
+        {
+          type: 'stroke',
+          from: between(outerStart, innerStart, 0.5),
+          to: between(outerEnd, innerEnd, 0.5),
+          width,
+          style,
+          color,
+        },
+      ]
+  }
+}
+
+const between = (a: Point, b: Point, share: number): Point => ({
+  x: a.x + (b.x - a.x) * share,
+  y: a.y + (b.y - a.y) * share,
+})

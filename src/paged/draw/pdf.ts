@@ -1,0 +1,160 @@
+import {createHash} from 'node:crypto'
+import type {Page, Pages} from '../layout/fragment.ts'
+import {contentStream, type PageContent, type PageFrame} from './content-stream.ts'
+import type {PaintOp} from './display-list.ts'
+import type {DocumentInfo} from './document-info.ts'
+import type {LinkTarget} from './link-target.ts'
+import {infoDictionary, xmpPacket} from './metadata.ts'
+import {writeOutline} from './outline.ts'
+import {frameOf, pageBoxes, printersMarks} from './page-boxes.ts'
+import {pageLabels} from './page-labels.ts'
+import {openPdfFile} from './pdfkit.ts'
+import {resourcesOf} from './resources.ts'
+import type {Structure} from './structure.ts'
+import {
+  byteString,
+  dictionary,
+  numbers,
+  pointIfAny,
+  pointTo,
+  type Reference,
+  textString,
+} from './syntax.ts'
+import {type TaggedAnnotation, type TaggedPage, writeTags} from './tags.ts'
+
+/** A document ready to be written. */
+export interface Painted {
+  readonly pages: Pages
+  /** One display list a page. */
+  readonly lists: ReadonlyArray<readonly PaintOp[]>
+  readonly structure: Structure
+  readonly info: DocumentInfo
+}
+
+/** Write a tagged PDF 1.7 that meets PDF/UA-1. Same input, same bytes. */
+export async function writePdf({
+  pages: {pages},
+  lists,
+  structure,
+  info,
+}: Painted): Promise<Uint8Array> {
+  const file = openPdfFile()
+  const resources = resourcesOf(file)
+  const hash = createHash('md5').update(JSON.stringify(info))
+  const references = pages.map(() => file.reserve())
+  const destinations = destinationKeys(pages)
+  const taggedPages: TaggedPage[] = []
+  const annotations: TaggedAnnotation[] = []
+
+  pages.forEach((page, index) => {
+    const reference = references[index] as Reference
+    const frame = frameOf(page.style)
+    const content = contentStream(lists[index] ?? [], {frame, resources})
+    const operators = Buffer.from(content.operators + printersMarks(page.style, frame), 'latin1')
+    hash.update(operators)
+    const links = writeLinks(content, reference, frame)
+    file.put(
+      reference,
+      dictionary({
+        Type: '/Page',
+        Parent: pointTo(file.pageTree),
+        ...pageBoxes(page.style),
+        Contents: pointTo(file.addStream(operators)),
+        Resources: resources.take(),
+        StructParents: String(index),
+        Tabs: '/S',
+        Annots: links.length === 0 ? undefined : `[${links.map(pointTo).join(' ')}]`,
+      }),
+    )
+    file.addPage(reference)
+    taggedPages.push({reference, marked: content.marked, images: content.images})
+  })
+
+  writeTags(structure.root, {pages: taggedPages, annotations}, file)
+  const outline = writeOutline(
+    pages.flatMap(({bookmarks}, index) =>
+      bookmarks.map(bookmark => ({...bookmark, destination: destination(index, bookmark)})),
+    ),
+    file,
+  )
+  file.setCatalog({
+    Lang: textString(info.lang),
+    PageLabels: pageLabels(pages),
+    Outlines: pointIfAny(outline),
+    PageMode: outline === undefined ? undefined : '/UseOutlines',
+    ViewerPreferences: dictionary({
+      DisplayDocTitle: 'true',
+      Direction: info.direction === 'rtl' ? '/R2L' : undefined,
+    }),
+    Names: dictionary({Dests: pointTo(file.add(nameTree()))}),
+  })
+  const id = hash.digest()
+  return file.finish({info: infoDictionary(info), xmp: xmpPacket(info, id), id})
+
+  function writeLinks(
+    {links}: PageContent,
+    page: Reference,
+    frame: PageFrame,
+  ): readonly Reference[] {
+    return links.flatMap(({element, x, y, width, height}) => {
+      if (!element.link) return []
+      const {target, words} = element.link
+      const [left, top] = [frame.left + x, frame.top - y]
+      const reference = file.add(
+        dictionary({
+          Type: '/Annot',
+          Subtype: '/Link',
+          Rect: `[${numbers(left, top - height, left + width, top)}]`,
+          Border: '[0 0 0]',
+          F: '4',
+          Contents: textString(words),
+          A: action(target),
+          StructParent: String(pages.length + annotations.length),
+        }),
+      )
+      annotations.push({reference, page, element})
+      return [reference]
+    })
+  }
+
+  function action(target: LinkTarget): string {
+    switch (target.type) {
+      case 'address':
+        return `<</S/URI/URI${byteString(target.url)}>>`
+      case 'id':
+        return `<</S/GoTo/D${byteString(destinations.get(target.id)?.key ?? '')}>>`
+    }
+  }
+
+  function nameTree(): string {
+    const names = [...destinations.values()].map(
+      ({key, page, x, y}) => `${byteString(key)}${destination(page, {x, y})}`,
+    )
+    return `<</Names[${names.join('\n')}]>>`
+  }
+
+  function destination(index: number, {x, y}: {readonly x: number; readonly y: number}): string {
+    const frame = frameOf((pages[index] as Page).style)
+    return `[${pointTo(references[index] as Reference)}/XYZ ${numbers(frame.left + x, frame.top - y)} null]`
+  }
+}
+
+interface KeyedDestination {
+  /** Six digits, so that every order is the byte order that a name tree needs. */
+  readonly key: string
+  readonly page: number
+  readonly x: number
+  readonly y: number
+}
+
+/** Destinations by id; of equal ids the first counts. */
+function destinationKeys(pages: readonly Page[]): ReadonlyMap<string, KeyedDestination> {
+  const keyed = new Map<string, KeyedDestination>()
+  pages.forEach((page, index) => {
+    for (const {id, x, y} of page.destinations) {
+      if (keyed.has(id)) continue
+      keyed.set(id, {key: `d${String(keyed.size).padStart(6, '0')}`, page: index, x, y})
+    }
+  })
+  return keyed
+}

@@ -1,0 +1,66 @@
+import type {Image} from '../boxes/image.ts'
+import type {Face} from '../text/glyphs.ts'
+import type {PdfFile} from './pdfkit.ts'
+import {dictionary, number, pointTo, type Reference} from './syntax.ts'
+import type {FontTable} from './text-operators.ts'
+
+/** What the operators of a page name: gathered as they are written, so a page lists what it uses. */
+export interface Resources {
+  readonly font: (face: Face) => FontTable
+  readonly image: (image: Image) => {readonly name: string; readonly orientation: number}
+  /** The name of a graphics state with this opacity. */
+  readonly opacity: (opacity: number) => string
+  /** The resource dictionary of the operators written since the last call. */
+  readonly take: () => string
+}
+
+export function resourcesOf(file: PdfFile): Resources {
+  const tables = new Map<Face, FontTable>()
+  const states = new Map<string, Reference>()
+  let used = {
+    fonts: new Map<string, Reference>(),
+    images: new Map<string, Reference>(),
+    states: new Map<string, Reference>(),
+  }
+
+  return {
+    font: face => {
+      const table = tables.get(face) ?? {font: file.font(face), literals: [], texts: []}
+      tables.set(face, table)
+      used.fonts.set(table.font.name, table.font.reference)
+      return table
+    },
+    image: image => {
+      const {name, reference, orientation} = file.image(image)
+      used.images.set(name, reference)
+      return {name, orientation}
+    },
+    opacity: opacity => {
+      const value = number(opacity, 3)
+      const name = `G${value.replace('.', '_')}`
+      const state = states.get(name) ?? file.add(`<</ca ${value}/CA ${value}>>`)
+      states.set(name, state)
+      used.states.set(name, state)
+      return name
+    },
+    take: () => {
+      const {fonts, images, states: shown} = used
+      used = {fonts: new Map(), images: new Map(), states: new Map()}
+      return dictionary({
+        Font: references(fonts),
+        XObject: references(images),
+        ExtGState: references(shown),
+      })
+    },
+  }
+}
+
+const references = (named: ReadonlyMap<string, Reference>): string | undefined =>
+  named.size === 0
+    ? undefined
+    : dictionary(
+        Object.fromEntries([...named].sort(byName).map(([name, to]) => [name, pointTo(to)])),
+      )
+
+const byName = ([a]: readonly [string, Reference], [b]: readonly [string, Reference]): number =>
+  a < b ? -1 : a > b ? 1 : 0
