@@ -1,6 +1,8 @@
 import type {Style} from '../css/style.ts'
 import type {FontFaceRule} from '../css/stylesheet.ts'
 import type {Report} from '../diagnostics.ts'
+import {type FontFile, openFontFile} from './font-file.ts'
+import {matchFaces} from './font-match.ts'
 import type {Face} from './glyphs.ts'
 
 /** Points, from the baseline: `descent` is negative, as in the font. */
@@ -10,10 +12,18 @@ export interface LineMetrics {
   readonly lineGap: number
 }
 
+/** A face with the characters that its `unicode-range` leaves it. */
+export interface RangedFace {
+  readonly face: Face
+  readonly range: FontFaceRule['unicodeRange']
+}
+
 /** The fonts of one document. */
 export interface Fonts {
   /** Faces that may set text of this style, best first. Empty only when the document has no font at all. */
   readonly facesFor: (style: Style) => readonly Face[]
+  /** The same with their `unicode-range`s; one array per family list, weight, style and stretch. */
+  readonly stackFor: (style: Style) => readonly RangedFace[]
   /** Of the first available face (CSS Fonts 4, 5.3), at the style's size. */
   readonly lineMetrics: (style: Style) => LineMetrics
   /**
@@ -21,6 +31,8 @@ export interface Fonts {
    * until then `Face.bytes` of such a face throws.
    */
   readonly settle: () => Promise<void>
+  /** Characters without a glyph that were reported for this document. */
+  readonly missing: Set<number>
 }
 
 export interface FontSources {
@@ -29,10 +41,91 @@ export interface FontSources {
   readonly report: Report
 }
 
+/** A rule whose file is open. */
+export interface OpenedRule {
+  readonly rule: FontFaceRule
+  readonly file: FontFile
+}
+
 /** Open every font that the rules name. Reports `missing-font` and goes on without it. */
 export async function openFonts(
-  _rules: readonly FontFaceRule[],
-  _sources: FontSources,
+  rules: readonly FontFaceRule[],
+  sources: FontSources,
 ): Promise<Fonts> {
-  throw new Error('fonts are being written')
+  const opened = (await Promise.all(rules.map(rule => openRule(rule, sources)))).filter(
+    rule => rule !== undefined,
+  )
+  if (opened.length === 0) {
+    sources.report({
+      ruleId: 'missing-font',
+      reason: 'Unexpected document without a font, expected an `@font-face` whose file can be read',
+      origin: 'tree',
+      place: undefined,
+      severe: true,
+    })
+  }
+  const stacks = new Map<string, readonly RangedFace[]>()
+  const stackOfStyle = new WeakMap<Style, readonly RangedFace[]>()
+
+  const stackFor = (style: Style) => {
+    const known = stackOfStyle.get(style)
+    if (known) return known
+    const key = [style.fontWeight, style.fontStyle, style.fontStretch, ...style.fontFamily].join(
+      '|',
+    )
+    const stack = stacks.get(key) ?? matchFaces(opened, style)
+    stacks.set(key, stack)
+    stackOfStyle.set(style, stack)
+    return stack
+  }
+  return {
+    stackFor,
+    facesFor: style => stackFor(style).map(({face}) => face),
+    lineMetrics: style => {
+      const stack = stackFor(style)
+      const first = stack.find(({range}) => inRange(range, 0x20)) ?? stack[0]
+      const size = style.fontSize
+      return {
+        ascent: (first?.face.ascent ?? 0.8) * size,
+        descent: (first?.face.descent ?? -0.2) * size,
+        lineGap: (first?.face.lineGap ?? 0) * size,
+      }
+    },
+    settle: async () => {
+      for (const {file} of opened) await file.settle()
+    },
+    missing: new Set(),
+  }
+}
+
+/** Whether a `unicode-range` lets a code point through; no range lets all. */
+export const inRange = (range: FontFaceRule['unicodeRange'], codePoint: number) =>
+  range === undefined || range.some(({from, to}) => from <= codePoint && codePoint <= to)
+
+/** The first source that can be opened counts. */
+async function openRule(
+  rule: FontFaceRule,
+  {load, report}: FontSources,
+): Promise<OpenedRule | undefined> {
+  const failures: string[] = []
+  for (const url of rule.sources) {
+    const bytes = load(url)
+    if (!bytes) {
+      failures.push(`${url} (not found)`)
+      continue
+    }
+    try {
+      return {rule, file: await openFontFile(bytes)}
+    } catch (error) {
+      failures.push(`${url} (${error instanceof Error ? error.message : String(error)})`)
+    }
+  }
+  report({
+    ruleId: 'missing-font',
+    reason: `Unexpected sources of font \`${rule.family}\`: ${failures.join(', ') || 'none'}, expected a font file`,
+    origin: 'tree',
+    place: undefined,
+    severe: false,
+  })
+  return undefined
 }

@@ -1,4 +1,6 @@
-import type {ParagraphOptions} from './break-paragraph.ts'
+import {findCandidates} from './break-candidates.ts'
+import {wraps} from './flatten.ts'
+import {type ItemizedText, itemize, type ParagraphSetting} from './itemize.ts'
 import type {InlineItem} from './paragraph.ts'
 
 /** Points. */
@@ -9,10 +11,39 @@ export interface ContentWidths {
   readonly max: number
 }
 
-/** How narrow and how wide inline content can be: what tables and shrink-to-fit ask. */
+/**
+ * How narrow and how wide inline content can be: what tables and shrink-to-fit ask. Soft hyphens count as breaks,
+ * those of the patterns do not: a column should not become narrow because its words could be divided.
+ */
 export function measureContent<Source>(
-  _items: readonly InlineItem<Source>[],
-  _options: Omit<ParagraphOptions, 'room'>,
+  items: readonly InlineItem<Source>[],
+  setting: ParagraphSetting,
 ): ContentWidths {
-  throw new Error('measures are being written')
+  if (items.length === 0) return {min: 0, max: 0}
+  const text = itemize(items, setting)
+  const divisible = divisibleAnywhere(text)
+  const candidates = findCandidates(text, setting, {hyphenate: false, divisible})
+  const {kind, end, start, hyphen} = candidates
+  const {textIndent} = setting.style
+  const indent = typeof textIndent === 'number' ? textIndent : textIndent.plus
+  let min = 0
+  let max = 0
+  let lineStart = 0
+  for (let at = 1; at < kind.length; at++) {
+    const first = at === 1 ? indent : 0
+    min = Math.max(min, first + end[at]! + hyphen[at]! - start[at - 1]!)
+    if (kind[at] !== 'forced') continue
+    max = Math.max(max, (lineStart === 0 ? indent : 0) + end[at]! - start[lineStart]!)
+    lineStart = at
+  }
+  return {min, max}
 }
+
+/** `overflow-wrap: anywhere` counts for min-content, `break-word` does not (CSS Text 3, 5.5). */
+const divisibleAnywhere = <Source>({segments, items}: ItemizedText<Source>): ReadonlySet<number> =>
+  new Set(
+    segments.flatMap(({type, item}, index) => {
+      const {style} = items[item]!
+      return type === 'word' && style.overflowWrap === 'anywhere' && wraps(style) ? [index] : []
+    }),
+  )

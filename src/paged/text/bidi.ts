@@ -1,0 +1,48 @@
+import bidiFactory from 'bidi-js'
+import type {Style} from '../css/style.ts'
+
+const bidi = bidiFactory()
+
+/** Embedding levels of a paragraph (UAX #9): odd is right to left. */
+export interface Levels {
+  /** Of the character at an offset. */
+  readonly at: (offset: number) => number
+  /** Of the paragraph around it: forced breaks divide. */
+  readonly baseAt: (offset: number) => number
+}
+
+/** Whatever makes a left-to-right paragraph anything but plain: right-to-left letters and controls. */
+const needsBidi =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\ud802-\ud803\ud83a-\ud83b]/
+
+const plain: Levels = {at: () => 0, baseAt: () => 0}
+
+/** Levels for `text` in a block of this style; `unicode-bidi: plaintext` lets the first strong letter decide. */
+export function levelsOf(text: string, {direction, unicodeBidi}: Style): Levels {
+  if (direction === 'ltr' && !needsBidi.test(text)) return plain
+  const base = unicodeBidi === 'plaintext' ? 'auto' : direction
+  const {levels, paragraphs} = bidi.getEmbeddingLevels(text, base)
+  return {
+    at: offset => levels[offset] ?? paragraphs.at(-1)?.level ?? 0,
+    baseAt: offset =>
+      (paragraphs.find(({end}) => offset <= end) ?? paragraphs.at(-1))?.level ??
+      (direction === 'rtl' ? 1 : 0),
+  }
+}
+
+/** Indices of a line's parts from left to right, by the level of each (UAX #9, rule L2). */
+export function visualOrder(levels: readonly number[]): readonly number[] {
+  const order = levels.map((_, index) => index)
+  const highest = Math.max(0, ...levels)
+  for (let level = highest; level > 0; level--) {
+    for (let from = 0; from < order.length; from++) {
+      if (levels[order[from]!]! < level) continue
+      let to = from
+      while (to < order.length && levels[order[to]!]! >= level) to++
+      const reversed = order.slice(from, to).reverse()
+      for (const [index, part] of reversed.entries()) order[from + index] = part
+      from = to
+    }
+  }
+  return order
+}

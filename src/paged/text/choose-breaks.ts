@@ -1,0 +1,124 @@
+import {type Candidates, findCandidates} from './break-candidates.ts'
+import type {ParagraphOptions} from './break-paragraph.ts'
+import {wraps} from './flatten.ts'
+import type {ItemizedText} from './itemize.ts'
+import {type Fit, fitLines} from './total-fit.ts'
+
+/** Ratios up to which a paragraph is good enough: without hyphens, and with them. */
+const PRETOLERANCE = 1.2
+const TOLERANCE = 2.2
+/** Share of the measure that lines may be short of when nothing else helps. */
+const EMERGENCY_SHARE = 0.06
+
+const nothing: ReadonlySet<number> = new Set()
+
+/**
+ * The candidates that end the lines. As TeX does: first without hyphens; then with them; then at any price, and
+ * words wider than a line are divided where `overflow-wrap` lets them.
+ */
+export function chooseBreaks<Source>(
+  text: ItemizedText<Source>,
+  options: ParagraphOptions,
+): {readonly candidates: Candidates; readonly ends: readonly number[]} {
+  const plain = findCandidates(text, options, {hyphenate: false, divisible: nothing})
+  const manner = mannerOf(plain, options)
+  const first = manner.balanced ? undefined : fitAll(plain, {...manner, tolerance: PRETOLERANCE})
+  if (first) return {candidates: plain, ends: first}
+
+  const hyphenate =
+    !manner.balanced && text.items.some(({style}) => style.hyphens === 'auto' && wraps(style))
+  const hyphenated = hyphenate
+    ? findCandidates(text, options, {hyphenate, divisible: nothing})
+    : plain
+  const second = manner.balanced ? undefined : fitAll(hyphenated, {...manner, tolerance: TOLERANCE})
+  if (second) return {candidates: hyphenated, ends: second}
+
+  const divisible = unbreakable(text, hyphenated, manner)
+  const candidates =
+    divisible.size > 0 ? findCandidates(text, options, {hyphenate, divisible}) : hyphenated
+  const ends = fitAll(candidates, {
+    ...manner,
+    tolerance: Number.POSITIVE_INFINITY,
+    emergencyStretch: EMERGENCY_SHARE * manner.measure(manner.uniformFrom),
+  })
+  return {candidates, ends: ends!}
+}
+
+/** Points; a share is of the first line's room. */
+export function indentOf({style: {textIndent}, room}: ParagraphOptions): number {
+  if (typeof textIndent === 'number') return textIndent
+  return (textIndent.value / 100) * room(0).width + textIndent.plus
+}
+
+type Manner = Omit<Fit, 'from' | 'to' | 'firstLine' | 'tolerance'>
+
+function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
+  const {style, room} = options
+  const indent = indentOf(options)
+  const known: number[] = []
+  const measure = (line: number) => {
+    known[line] ??= room(line).width - (line === 0 ? indent : 0)
+    return known[line]
+  }
+  const justified = style.textAlign === 'justify'
+  return {
+    measure,
+    uniformFrom: uniformFrom(measure, candidates),
+    justified,
+    fillLast: style.textAlignLast === 'justify',
+    emergencyStretch: 0,
+    hyphenLines: style.hyphenateLimitLines,
+    balanced: style.textWrap === 'balance' && !justified,
+  }
+}
+
+/** The line from which the room stays the same, as far as a paragraph of this length can tell. */
+function uniformFrom(measure: (line: number) => number, {start}: Candidates): number {
+  const likely = Math.ceil((2 * start.at(-1)!) / Math.max(1, measure(1))) + 2
+  const lines = Math.min(likely, 1000)
+  const settled = measure(lines)
+  let from = lines
+  while (from > 0 && measure(from - 1) === settled) from--
+  return from
+}
+
+/** Fit every stretch between forced breaks; undefined when one of them fails. */
+function fitAll(
+  candidates: Candidates,
+  manner: Manner & {readonly tolerance: number},
+): readonly number[] | undefined {
+  const ends: number[] = []
+  let from = 0
+  for (let to = 1; to < candidates.kind.length; to++) {
+    if (candidates.kind[to] !== 'forced') continue
+    const width = candidates.end[to]! - candidates.start[from]!
+    if (width <= manner.measure(ends.length) && !manner.fillLast) {
+      ends.push(to)
+    } else {
+      const fitted = fitLines(candidates, {...manner, from, to, firstLine: ends.length})
+      if (!fitted) return undefined
+      ends.push(...fitted)
+    }
+    from = to
+  }
+  return ends
+}
+
+/** Words that stand in a stretch without a break that is wider than the narrowest line, where they may be divided. */
+function unbreakable<Source>(
+  {segments, items}: ItemizedText<Source>,
+  {segment, start, end, hyphen}: Candidates,
+  {measure, uniformFrom}: Manner,
+): ReadonlySet<number> {
+  const narrowest = Math.min(...Array.from({length: uniformFrom + 1}, (_, line) => measure(line)))
+  const found = new Set<number>()
+  for (let at = 1; at < end.length; at++) {
+    if (end[at]! + hyphen[at]! - start[at - 1]! <= narrowest) continue
+    for (let index = segment[at - 1]!; index <= segment[at]! && index < segments.length; index++) {
+      const {type, item} = segments[index]!
+      const {style} = items[item]!
+      if (type === 'word' && style.overflowWrap !== 'normal' && wraps(style)) found.add(index)
+    }
+  }
+  return found
+}

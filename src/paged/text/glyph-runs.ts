@@ -1,0 +1,134 @@
+import type {Style} from '../css/style.ts'
+import type {GlyphRun} from './glyphs.ts'
+import {directionOf, type Segment} from './itemize.ts'
+import type {ShapedText} from './shape.ts'
+import type {WordPart} from './words.ts'
+
+/** A segment as it stands on its line. */
+export interface PlacedSegment extends Segment {
+  /** The hyphen of a break: not in the text. */
+  readonly addedHyphen: boolean
+}
+
+/** What justification adds to a segment. Points. */
+export const adjustment = ({stretch, shrink}: Segment, ratio: number) =>
+  ratio > 0 ? ratio * stretch : ratio * shrink
+
+/** A part of a word on its line. */
+interface PlacedPart {
+  readonly segment: PlacedSegment
+  readonly part: WordPart
+}
+
+/**
+ * Runs of the words and spaces from `visual[first]` on that belong to one item and level, left to right; `next` is
+ * the index of what follows them. Words set by one face make one run.
+ */
+export function buildRuns(
+  visual: readonly PlacedSegment[],
+  first: number,
+  style: Style,
+  text: string,
+  ratio: number,
+): {readonly runs: readonly GlyphRun[]; readonly next: number} {
+  const {item, level} = visual[first]!
+  let next = first
+  const parts: PlacedPart[] = []
+  for (; next < visual.length; next++) {
+    const segment = visual[next]!
+    if (segment.word === undefined || segment.type === 'leader') break
+    if (segment.item !== item || segment.level !== level) break
+    const ordered = level % 2 === 1 ? segment.word.parts.toReversed() : segment.word.parts
+    for (const part of ordered) parts.push({segment, part})
+  }
+  const runs: GlyphRun[] = []
+  for (let from = 0; from < parts.length; ) {
+    let to = from + 1
+    while (to < parts.length && continuesRun(parts[from]!, parts[to]!)) to++
+    runs.push(buildRun(parts.slice(from, to), style, text, ratio))
+    from = to
+  }
+  return {runs, next}
+}
+
+const continuesRun = (a: PlacedPart, b: PlacedPart) =>
+  a.part.shaped.face === b.part.shaped.face && !a.segment.addedHyphen && !b.segment.addedHyphen
+
+function buildRun(
+  parts: readonly PlacedPart[],
+  style: Style,
+  text: string,
+  ratio: number,
+): GlyphRun {
+  const {segment, part} = parts[0]!
+  const end = parts.at(-1)!
+  const from = Math.min(segment.from + part.from, end.segment.from + end.part.from)
+  const to = Math.max(segment.from + part.to, end.segment.from + end.part.to)
+  const {addedHyphen} = segment
+  const size = style.fontSize
+
+  const count = parts.reduce((sum, one) => sum + one.part.shaped.glyphs.length, 0)
+  const glyphs = new Uint16Array(count)
+  const advances = new Float64Array(count)
+  const clusters = new Uint32Array(count)
+  const shifted = parts.some(one => one.part.shaped.offsets)
+  const offsets = shifted ? {x: new Float64Array(count), y: new Float64Array(count)} : undefined
+  let at = 0
+  for (const placed of parts) {
+    const {shaped} = placed.part
+    glyphs.set(shaped.glyphs, at)
+    const textAt = addedHyphen ? 0 : placed.segment.from + placed.part.from - from
+    for (let index = 0; index < shaped.glyphs.length; index++) {
+      advances[at + index] = shaped.advances[index]! * size
+      clusters[at + index] = textAt + shaped.clusters[index]!
+      if (offsets && shaped.offsets) {
+        offsets.x[at + index] = shaped.offsets.x[index]! * size
+        offsets.y[at + index] = shaped.offsets.y[index]! * size
+      }
+    }
+    spaceOut(advances, at, placed, style, ratio)
+    at += shaped.glyphs.length
+  }
+  return {
+    face: part.shaped.face,
+    size,
+    direction: directionOf(segment.level),
+    glyphs,
+    advances,
+    offsets,
+    text: addedHyphen ? segment.word!.text : text.slice(from, to).replaceAll('\n', ' '),
+    clusters,
+    width: advances.reduce((sum, advance) => sum + advance, 0),
+    color: style.color,
+    addedHyphen,
+  }
+}
+
+/** Add letter-spacing, word-spacing and justification to the advances of one part. */
+function spaceOut(
+  advances: Float64Array,
+  at: number,
+  {segment, part}: PlacedPart,
+  style: Style,
+  ratio: number,
+) {
+  const {glyphs} = part.shaped
+  if (segment.type === 'space') {
+    for (let index = 0; index < glyphs.length; index++) advances[at + index] = 0
+    advances[at] = segment.width + adjustment(segment, ratio)
+    return
+  }
+  if (style.letterSpacing !== 0 && !part.cursive) {
+    for (let index = 0; index < glyphs.length; index++) {
+      if (endsCluster(part.shaped, index)) advances[at + index]! += style.letterSpacing
+    }
+  }
+  const isLast = part === segment.word!.parts.at(-1)
+  if (isLast && segment.stretch > 0) {
+    const final = segment.level % 2 === 1 ? at : at + glyphs.length - 1
+    advances[final]! += adjustment(segment, ratio)
+  }
+}
+
+const endsCluster = ({clusters}: ShapedText, index: number) =>
+  clusters[index] !== clusters[index + 1]

@@ -1,0 +1,91 @@
+import {
+  Buffer,
+  BufferFlag,
+  ClusterLevel,
+  Direction,
+  Feature,
+  shape as harfBuzzShape,
+} from 'harfbuzzjs'
+import type {Style} from '../css/style.ts'
+import {harfBuzzFontOf} from './font-file.ts'
+import type {Face} from './glyphs.ts'
+
+/** How text is shaped besides its face. */
+export interface Shaping {
+  readonly direction: 'ltr' | 'rtl'
+  /** ISO 15924. */
+  readonly script: string
+  /** BCP 47, or empty. */
+  readonly lang: string
+  readonly features: Style['fontFeatures']
+}
+
+/** Text shaped by one face, glyphs in visual order. Lengths are em, so that every size shares it. */
+export interface ShapedText {
+  readonly face: Face
+  readonly glyphs: Uint16Array
+  readonly advances: Float64Array
+  readonly offsets: {readonly x: Float64Array; readonly y: Float64Array} | undefined
+  /** UTF-16 offset, from the beginning of the shaped range, of the cluster that each glyph belongs to. */
+  readonly clusters: Uint16Array
+  readonly width: number
+}
+
+/** One buffer serves every call: HarfBuzz keeps its memory between words. */
+const buffer = new Buffer()
+const joiners = /\u200c|\u200d/
+
+/**
+ * Shape `text.slice(from, to)`; what stands around it decides how Arabic letters join at its ends.
+ * A zero-width (non-)joiner keeps a glyph of its own where the font has one: only so can its character be found
+ * again in the output.
+ */
+export function shape(
+  face: Face,
+  text: string,
+  {from, to}: {readonly from: number; readonly to: number},
+  {direction, script, lang, features}: Shaping,
+): ShapedText {
+  const keepJoiners = joiners.test(text) && face.has(0x200c) && face.has(0x200d)
+  buffer.reset()
+  buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS)
+  if (keepJoiners) buffer.setFlags(BufferFlag.PRESERVE_DEFAULT_IGNORABLES)
+  buffer.addText(withHyphenFallback(text, face), from, to - from)
+  buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR)
+  buffer.setScript(script)
+  if (lang) buffer.setLanguage(lang)
+  harfBuzzShape(
+    harfBuzzFontOf(face),
+    buffer,
+    features.map(({tag, value}) => new Feature(tag, value)),
+  )
+  const infos = buffer.getGlyphInfos()
+  const positions = buffer.getGlyphPositions()
+  const em = 1 / face.unitsPerEm
+  const count = infos.length
+  const glyphs = new Uint16Array(count)
+  const clusters = new Uint16Array(count)
+  const advances = new Float64Array(count)
+  const x = new Float64Array(count)
+  const y = new Float64Array(count)
+  let width = 0
+  let shifted = false
+  for (let index = 0; index < count; index++) {
+    const {codepoint, cluster} = infos[index]!
+    const {xAdvance, xOffset, yOffset} = positions[index]!
+    glyphs[index] = codepoint
+    clusters[index] = cluster - from
+    advances[index] = keepJoiners && joiners.test(text[cluster]!) ? 0 : xAdvance * em
+    x[index] = xOffset * em
+    y[index] = yOffset * em
+    shifted ||= xOffset !== 0 || yOffset !== 0
+    width += advances[index]!
+  }
+  return {face, glyphs, advances, offsets: shifted ? {x, y} : undefined, clusters, width}
+}
+
+/** Fonts without U+2010 or U+2011 have the hyphen of ASCII. */
+function withHyphenFallback(text: string, face: Face): string {
+  if (!/[\u2010\u2011]/.test(text) || face.has(0x2010)) return text
+  return text.replace(/[\u2010\u2011]/g, '-')
+}

@@ -1,0 +1,187 @@
+import type {Candidates} from './break-candidates.ts'
+
+/** How a stretch of candidates, up to a forced break, is to be divided. */
+export interface Fit {
+  /** Candidate that the first line begins at, and the forced one that the last ends at. */
+  readonly from: number
+  readonly to: number
+  /** Width of a line, by its index from the beginning of the paragraph. */
+  readonly measure: (line: number) => number
+  readonly firstLine: number
+  /** From this line on every measure is the same, so that lines need not be told apart by their index. */
+  readonly uniformFrom: number
+  /** True: slack goes into spaces. False: it stays at the line's end (ragged). */
+  readonly justified: boolean
+  /** True when the last line is filled like the others. */
+  readonly fillLast: boolean
+  /** Largest ratio of slack to stretch in a line. Infinity always succeeds, with overfull lines if need be. */
+  readonly tolerance: number
+  /** Points of stretch that each line is thought to have besides its own. */
+  readonly emergencyStretch: number
+  /** The largest number of hyphenated lines in a row. */
+  readonly hyphenLines: number
+  /** True: as few lines as possible, and those as even as possible, the last included. */
+  readonly balanced: boolean
+}
+
+const LINE_PENALTY = 10
+const WORST = 10_000
+const ADJACENT_CLASSES = 10_000
+const HYPHENS_IN_A_ROW = 30_000
+const HYPHEN_BEFORE_LAST = 20_000
+const RUNT = 20_000
+/** A last line shorter than this share of the measure is a runt. */
+const RUNT_SHARE = 0.12
+const OVERFULL = 1e9
+/** A ragged line short by this share of its measure costs what a justified one costs at ratio 1. */
+const RAGGED_SHARE = 0.15
+/** Points; sums of many widths differ in the last digits. */
+const TOLERABLE = 0.001
+
+/**
+ * The candidates that end the lines with the least demerits (Knuth & Plass 1981), or undefined when no division
+ * keeps within the tolerance.
+ */
+export function fitLines(candidates: Candidates, fit: Fit): readonly number[] | undefined {
+  const {from, to} = fit
+  const {end, start, hyphen} = candidates
+  const nodes = [firstNode(fit)]
+  let active = [0]
+  for (let at = from + 1; at <= to; at++) {
+    const last = at === to
+    const best = new Map<number, Node>()
+    const alive: number[] = []
+    let rescue: {node: number; demerits: number} | undefined
+    for (const index of active) {
+      const node = nodes[index]!
+      const line = measureLine(candidates, node, at, fit)
+      if (line.ratio < -1) {
+        const tooWide = end[at]! - start[node.candidate]! - line.shrink > line.measure + TOLERABLE
+        if (!tooWide) alive.push(index)
+        else if (!rescue || node.demerits < rescue.demerits) {
+          rescue = {node: index, demerits: node.demerits}
+        }
+        continue
+      }
+      alive.push(index)
+      if (line.ratio > fit.tolerance) continue
+      const next = nextNode(candidates, {node, index, at, last}, line, fit)
+      if (!next) continue
+      const key =
+        next.line > fit.uniformFrom && !fit.balanced ? next.class : next.line * 4 + next.class
+      const known = best.get(key)
+      if (!known || next.demerits < known.demerits) best.set(key, next)
+    }
+    if (best.size === 0 && (alive.length === 0 || last)) {
+      if (fit.tolerance !== Number.POSITIVE_INFINITY) return undefined
+      const stuck = rescue ?? {node: alive[0]!, demerits: nodes[alive[0]!]!.demerits}
+      best.set(0, overfullNode(nodes[stuck.node]!, stuck.node, at, hyphen[at]! > 0))
+    }
+    active = last ? [] : alive
+    for (const node of best.values()) active.push(nodes.push(node) - 1)
+  }
+  return pathTo(bestEnd(nodes, active, fit), nodes)
+}
+
+interface Node {
+  /** The candidate that a line begins at. */
+  readonly candidate: number
+  /** Index of that line. */
+  readonly line: number
+  /** Of the line that ended here: 0 tight, 1 even, 2 loose, 3 very loose. */
+  readonly class: number
+  /** Hyphenated lines in a row up to here. */
+  readonly hyphens: number
+  readonly demerits: number
+  readonly previous: number
+}
+
+interface MeasuredLine {
+  readonly measure: number
+  readonly width: number
+  readonly shrink: number
+  readonly ratio: number
+}
+
+const firstNode = ({from, firstLine}: Fit): Node => ({
+  candidate: from,
+  line: firstLine,
+  class: 1,
+  hyphens: 0,
+  demerits: 0,
+  previous: -1,
+})
+
+function measureLine(candidates: Candidates, node: Node, at: number, fit: Fit): MeasuredLine {
+  const {end, endStretch, endShrink, start, startStretch, startShrink, leaders, hyphen} = candidates
+  const begin = node.candidate
+  const measure = fit.measure(node.line)
+  const width = end[at]! + hyphen[at]! - start[begin]!
+  const slack = measure - width
+  const shrink = fit.justified ? endShrink[at]! - startShrink[begin]! : 0
+  if (slack < -TOLERABLE) {
+    return {measure, width, shrink, ratio: shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY}
+  }
+  const filled = leaders[at]! > leaders[begin]! || (at === fit.to && !fit.fillLast && !fit.balanced)
+  if (filled || slack < TOLERABLE) return {measure, width, shrink, ratio: 0}
+  const own = fit.justified ? endStretch[at]! - startStretch[begin]! : RAGGED_SHARE * measure
+  const stretch = own + fit.emergencyStretch
+  return {measure, width, shrink, ratio: stretch > 0 ? slack / stretch : Number.POSITIVE_INFINITY}
+}
+
+function nextNode(
+  {kind, penalty}: Candidates,
+  {node, index, at, last}: {node: Node; index: number; at: number; last: boolean},
+  {measure, width, ratio}: MeasuredLine,
+  fit: Fit,
+): Node | undefined {
+  const hyphens = kind[at] === 'hyphen' ? node.hyphens + 1 : 0
+  if (hyphens > fit.hyphenLines && fit.tolerance !== Number.POSITIVE_INFINITY) return undefined
+  const badness = Math.min(WORST, 100 * Math.abs(ratio) ** 3)
+  const ownClass = classOf(ratio)
+  let demerits = (LINE_PENALTY + badness) ** 2 + penalty[at]! ** 2
+  if (fit.justified && Math.abs(ownClass - node.class) > 1) demerits += ADJACENT_CLASSES
+  if (hyphens > 1) demerits += hyphens > fit.hyphenLines ? OVERFULL : HYPHENS_IN_A_ROW
+  if (last && node.hyphens > 0) demerits += HYPHEN_BEFORE_LAST
+  if (last && node.candidate !== fit.from && width < RUNT_SHARE * measure) demerits += RUNT
+  return {
+    candidate: at,
+    line: node.line + 1,
+    class: ownClass,
+    hyphens,
+    demerits: node.demerits + demerits,
+    previous: index,
+  }
+}
+
+function classOf(ratio: number): number {
+  if (ratio < -0.5) return 0
+  if (ratio <= 0.5) return 1
+  return ratio <= 1 ? 2 : 3
+}
+
+const overfullNode = (node: Node, index: number, at: number, hyphenated: boolean): Node => ({
+  candidate: at,
+  line: node.line + 1,
+  class: 1,
+  hyphens: hyphenated ? node.hyphens + 1 : 0,
+  demerits: node.demerits + OVERFULL,
+  previous: index,
+})
+
+/** The end with the least demerits; a balanced paragraph takes the fewest lines first. */
+function bestEnd(nodes: readonly Node[], ends: readonly number[], {balanced}: Fit): number {
+  return ends.reduce((best, index) => {
+    const a = nodes[best]!
+    const b = nodes[index]!
+    if (balanced && a.line !== b.line) return b.line < a.line ? index : best
+    return b.demerits < a.demerits ? index : best
+  })
+}
+
+function pathTo(end: number, nodes: readonly Node[]): readonly number[] {
+  const path: number[] = []
+  for (let index = end; index > 0; index = nodes[index]!.previous)
+    path.push(nodes[index]!.candidate)
+  return path.reverse()
+}
