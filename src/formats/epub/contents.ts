@@ -1,3 +1,4 @@
+import {safeId} from './links.ts'
 import type {Part, PartHeading} from './part.ts'
 
 /** An entry of the table of contents. */
@@ -36,7 +37,7 @@ function nest(headings: readonly PartHeading[], part: Part): readonly ContentsIt
   const after = end === -1 ? [] : rest.slice(end)
   const item = {
     title: first.text,
-    href: `${part.file}#${encodeURIComponent(first.id)}`,
+    href: `${part.file}#${safeId(first.id)}`,
     lang: part.lang,
     dir: part.dir,
     children: nest(below, part),

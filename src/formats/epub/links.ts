@@ -29,17 +29,19 @@ export function resolveLinks(parts: readonly Part[]): readonly Part[] {
 function withUniqueIds(body: Root): Root {
   const seen = new Set<string>()
   return mapElements(body, element => {
-    const {id} = element.properties
+    const {id, ...properties} = element.properties
     if (typeof id !== 'string') return element
-    if (!seen.has(id)) {
-      seen.add(id)
-      return element
-    }
-    const {id: _twin, ...properties} = element.properties
-    return {...element, properties}
+    const name = safeId(id)
+    if (seen.has(name)) return {...element, properties}
+    seen.add(name)
+    return name === id ? element : {...element, properties: {...properties, id: name}}
   })
 }
 
+/** An id that stands in a URL as it is, in any script. */
+export const safeId = (id: string): string => id.replace(/[\s%#"<>\\^`{|}]/g, '-')
+
+/** Every id of a page. */
 export function idsOf(body: Root): ReadonlySet<string> {
   const ids = new Set<string>()
   visit(body, 'element', ({properties}) => {
@@ -54,11 +56,12 @@ function resolveReferences(
   ids: ReadonlyMap<string, ReadonlySet<string>>,
 ): Element {
   const properties = {...element.properties}
-  const known = (id: unknown) => ids.get(file)?.has(String(id)) === true
+  const known = (id: string) => ids.get(file)?.has(id) === true
   for (const name of references) {
     const value = properties[name]
     if (value === undefined || value === null) continue
-    const names = (Array.isArray(value) ? value : String(value).split(/\s+/)).filter(known)
+    const all = Array.isArray(value) ? value : String(value).split(/\s+/)
+    const names = all.map(id => safeId(String(id))).filter(known)
     if (names.length > 0) properties[name] = names
     else delete properties[name]
   }
@@ -79,16 +82,17 @@ function resolveHref(
   const [target = '', fragment] = href.split('#', 2)
   const targetIds = ids.get(target === '' ? file : target)
   if (!targetIds) return undefined
-  if (fragment === undefined || isIn(fragment, targetIds)) return href
+  if (fragment === undefined) return target
+  const id = safeId(decoded(fragment))
+  if (targetIds.has(id)) return `${target}#${id}`
   return target === '' ? undefined : target
 }
 
-/** Ids stand as they are, fragments may be percent-encoded. */
-function isIn(fragment: string, ids: ReadonlySet<string>): boolean {
-  if (ids.has(fragment)) return true
+/** Fragments may be percent-encoded. */
+function decoded(fragment: string): string {
   try {
-    return ids.has(decodeURIComponent(fragment))
+    return decodeURIComponent(fragment)
   } catch {
-    return false
+    return fragment
   }
 }

@@ -1,4 +1,5 @@
 import type {Element, Properties} from 'hast'
+import {isRoleOf} from './roles.ts'
 
 /**
  * The element's attributes that EPUBCheck 4.2.6 (EPUB 3.2) knows, with values that it takes. The rest go: they are
@@ -10,7 +11,7 @@ export function profileAttributes(element: Element): Properties {
   for (const [name, value] of Object.entries(element.properties)) {
     if (value === undefined || value === null || value === false) continue
     if (!isGlobal(name) && !own?.has(name)) continue
-    if (isValid(name, value)) kept[name] = value
+    if (isValid(name, textOf(value), element.tagName)) kept[name] = value
   }
   if (kept.lang !== undefined) kept['xml:lang'] = kept.lang
   const align = element.properties.align
@@ -34,7 +35,6 @@ const elementAttributes: Readonly<Record<string, ReadonlySet<string>>> = {
   blockquote: words('cite'),
   col: words('span'),
   colgroup: words('span'),
-  data: words('value'),
   del: words('cite dateTime'),
   details: words('open'),
   img: words('src alt width height'),
@@ -59,7 +59,6 @@ const patterns: Readonly<Record<string, (value: string) => boolean>> = {
   lang: value => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value),
   hrefLang: value => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value),
   dir: value => /^(ltr|rtl|auto)$/.test(value),
-  role: value => roles.has(value),
   tabIndex: value => wholeNumber.test(value),
   translate: value => /^(yes|no)$/.test(value),
   width: value => /^\d+$/.test(value),
@@ -79,9 +78,7 @@ const patterns: Readonly<Record<string, (value: string) => boolean>> = {
   ariaBrailleRoleDescription: () => false,
 }
 
-const isValid = (name: string, value: unknown): boolean =>
-  patterns[name]?.(Array.isArray(value) ? value.join(' ') : String(value)) ?? true
+const isValid = (name: string, value: string, tagName: string): boolean =>
+  name === 'role' ? isRoleOf(tagName, value) : (patterns[name]?.(value) ?? true)
 
-const roles = words(
-  'alert article banner button cell checkbox columnheader complementary contentinfo definition dialog directory document feed figure form grid gridcell group heading img link list listitem log main math menu menuitem meter navigation none note presentation progressbar region row rowgroup rowheader search separator status table term text toolbar tooltip doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits doc-dedication doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction doc-noteref doc-notice doc-pagebreak doc-pagelist doc-part doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc',
-)
+const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(' ') : String(value))

@@ -1,19 +1,27 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-/** Elements newer than EPUB 3.2's schema, or that only a page shell may hold, and what stands in for them. */
+/** Elements newer than EPUB 3.2's schema, older than HTML 5, or of a form, and what stands in for them. */
 export const standIns: Readonly<Record<string, string>> = {
+  acronym: 'abbr',
+  area: 'span',
+  big: 'span',
   body: 'div',
   button: 'span',
+  center: 'div',
+  data: 'span',
   dialog: 'div',
+  dir: 'ul',
   fieldset: 'div',
   form: 'div',
   hgroup: 'div',
   html: 'div',
   legend: 'p',
   main: 'div',
+  map: 'span',
   menu: 'ul',
   search: 'div',
-  selectedcontent: 'span',
+  strike: 's',
+  tt: 'code',
 }
 
 /** Elements that say nothing on a page without script, with all that is in them. */
@@ -24,20 +32,25 @@ export const embedded = words('audio embed iframe object video')
 
 /** May stand in a line of text. */
 export const phrasing = words(
-  'a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label map mark math meter output progress q rb rp rt rtc ruby s samp small span strong sub sup svg time u var wbr',
+  'a abbr b bdi bdo br cite code del dfn em i img input ins kbd label mark math meter output progress q rb rp rt rtc ruby s samp small span strong sub sup svg time u var wbr',
+)
+
+/** Stand by themselves. */
+export const blocks = words(
+  'address article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li nav ol p pre section summary table tbody td tfoot th thead tr ul',
 )
 
 /** Hold nothing but a line of text. */
 export const lines = words(
-  'abbr b bdi bdo cite code data dfn em h1 h2 h3 h4 h5 h6 i kbd label mark meter output p pre progress q rb rp rt rtc ruby s samp small span strong sub summary sup time u var',
+  'abbr b bdi bdo cite code dfn em h1 h2 h3 h4 h5 h6 i kbd label mark meter output p pre progress q rb rp rt rtc ruby s samp small span strong sub summary sup time u var',
 )
 
 /** The parents without which an element may not stand, and what it becomes then. */
 export const homes: Readonly<
   Record<string, {readonly parents: ReadonlySet<string>; readonly otherwise: string}>
 > = {
-  dd: {parents: words('dl div'), otherwise: 'div'},
-  dt: {parents: words('dl div'), otherwise: 'div'},
+  dd: {parents: words('dl'), otherwise: 'div'},
+  dt: {parents: words('dl'), otherwise: 'div'},
   figcaption: {parents: words('figure'), otherwise: 'div'},
   li: {parents: words('ul ol'), otherwise: 'div'},
   rp: {parents: words('ruby'), otherwise: 'span'},

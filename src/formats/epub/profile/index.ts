@@ -3,8 +3,9 @@ import {h} from 'hastscript'
 import type {VFile} from 'vfile'
 import {report} from '../../../diagnostics.ts'
 import type {PackedImage} from '../images.ts'
+import {arrange} from './arrange.ts'
 import {profileAttributes} from './attributes.ts'
-import {embedded, homes, lines, phrasing, silent, standIns} from './elements.ts'
+import {blocks, embedded, homes, lines, phrasing, silent, standIns} from './elements.ts'
 import {packageHref} from './href.ts'
 
 /** What a page may refer to. */
@@ -61,7 +62,7 @@ function profileElement(element: Element, place: Place, scope: ProfileScope): El
 }
 
 function plainElement(element: Element, place: Place, scope: ProfileScope): Element {
-  const tagName = nameAt(standIns[element.tagName] ?? element.tagName, place)
+  const tagName = nameOf(element, place)
   const properties = profileAttributes({...element, tagName})
   if (tagName === 'a') {
     const href = packageHref(element.properties.href, scope)
@@ -72,17 +73,18 @@ function plainElement(element: Element, place: Place, scope: ProfileScope): Elem
   const children = profileChildren(
     element.children,
     {
-      parent: transparent ? place.parent : tagName,
+      parent: transparent || (tagName === 'div' && place.parent === 'dl') ? place.parent : tagName,
       line: place.line || lines.has(tagName),
       link: place.link || tagName === 'a',
     },
     scope,
   )
-  return {...element, tagName, properties, children: withOwnChildren(tagName, children)}
+  return {...element, properties, ...arrange(tagName, children)}
 }
 
 /** The name under which an element can stand at `place`. */
-function nameAt(tagName: string, place: Place): string {
+function nameOf(element: Element, place: Place): string {
+  const tagName = knownName(element)
   if (place.line && !phrasing.has(tagName)) return 'span'
   if (place.link && tagName === 'a') return 'span'
   const home = homes[tagName]
@@ -90,21 +92,14 @@ function nameAt(tagName: string, place: Place): string {
   return tagName
 }
 
-/** Children that some elements cannot be without, or take no others than. */
-function withOwnChildren(tagName: string, children: ElementContent[]): ElementContent[] {
-  switch (tagName) {
-    case 'ul':
-    case 'ol':
-      return children
-        .filter(child => child.type !== 'text' || child.value.trim() !== '')
-        .map(child => (child.type === 'element' && child.tagName === 'li' ? child : h('li', child)))
-    case 'details':
-      return children.some(child => child.type === 'element' && child.tagName === 'summary')
-        ? children
-        : [h('summary', '…'), ...children]
-    default:
-      return children
-  }
+/** An unknown element is a passage of text, or a block when it holds blocks. */
+function knownName({tagName, children, properties}: Element): string {
+  if (tagName === 'meter' && properties.value === undefined) return 'span'
+  const name = standIns[tagName] ?? tagName
+  if (phrasing.has(name) || blocks.has(name)) return name
+  return children.some(child => child.type === 'element' && blocks.has(child.tagName))
+    ? 'div'
+    : 'span'
 }
 
 /** An image of the package as it is; any other as a link to where it stands, or as its words. */
