@@ -1,9 +1,9 @@
+import {directionOf} from '../../document/direction.ts'
 import type {Story} from '../../publication/publication.ts'
 import {viewCard} from '../../theme/view.ts'
 import {viewWork} from '../../theme/view-work.ts'
 import type {Press} from '../format.ts'
 import {isOnSite} from './addresses.ts'
-import {directionOf} from './list-pages.ts'
 import {type Page, sitePlace} from './page.ts'
 
 /** How many stories each part of the front page shows. */

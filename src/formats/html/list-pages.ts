@@ -1,3 +1,4 @@
+import {directionOf} from '../../document/direction.ts'
 import type {Collection, Story} from '../../publication/publication.ts'
 import {formatNumber} from '../../theme/dates.ts'
 import {viewCard} from '../../theme/view.ts'
@@ -80,8 +81,3 @@ function listPage(press: Press, list: List, {number, count, stories}: Leaf): Pag
 
 const leafPath = (path: string, number: number): string =>
   number === 1 ? path : `${path}page/${number}/`
-
-const rightToLeft = /^(ar|arc|azb|ckb|dv|fa|he|khw|ks|lrc|mzn|nqo|pnb|ps|sd|syr|ug|ur|yi)\b/
-
-/** Direction of a page that has no document to say it. */
-export const directionOf = (lang: string): 'ltr' | 'rtl' => (rightToLeft.test(lang) ? 'rtl' : 'ltr')

@@ -1,4 +1,5 @@
 import {toHtml} from 'hast-util-to-html'
+import {directionOf} from '../../document/direction.ts'
 import type {Book, Chapter, Entry, Issue, Work} from '../../publication/publication.ts'
 import {lowerBody} from '../../theme/lower.ts'
 import {viewCard} from '../../theme/view.ts'
@@ -6,7 +7,6 @@ import {viewContents, viewWork} from '../../theme/view-work.ts'
 import type {Press} from '../format.ts'
 import {isOnSite} from './addresses.ts'
 import {viewDownloads} from './downloads.ts'
-import {directionOf} from './list-pages.ts'
 import {type Page, sitePlace} from './page.ts'
 import {articleOf} from './story-pages.ts'
 
