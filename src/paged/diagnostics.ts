@@ -7,6 +7,9 @@ export const typesetterRules = {
   'unsupported-property': 'A declaration is valid CSS, but the typesetter does not lay it out.',
   'unsupported-value': 'A property is laid out, but not with this value.',
   'unsupported-selector': 'A selector is valid CSS, but the typesetter cannot match it.',
+  'unsupported-at-rule':
+    'An at-rule, or a condition of one, is valid CSS, but the typesetter does not follow it.',
+  'missing-stylesheet': 'A stylesheet that an @import names cannot be read.',
   'missing-font': 'A font file that an @font-face names cannot be read.',
   'missing-glyph': 'No font of the stack has a glyph for a character.',
   'missing-image': 'An image cannot be read, or is of a kind that cannot be painted.',

@@ -1,9 +1,21 @@
+import {parse} from 'css-tree'
 import type {Element, Root} from 'hast'
 import type {Report} from '../diagnostics.ts'
-import type {PageQuery, PageStyle, Style} from './style.ts'
+import {type Computed, compute} from './compute.ts'
+import {type Declaration, type DeclaredValue, readDeclaration} from './declaration.ts'
+import {layerOrder, newLayer} from './layer.ts'
+import {defaultPageSize, type PageRules, pageStyles} from './page-styles.ts'
+import {type CssRule, type Load, type PageRule, readStylesheet, type StyleRule} from './rules.ts'
+import {attributeOf} from './selectors/attribute.ts'
+import type {CompiledSelector} from './selectors/compile.ts'
+import {type ElementNode, elementTree} from './selectors/element-node.ts'
+import {indexRules, matchingRanks, type RuleIndex} from './selectors/rule-index.ts'
+import {attributeSheet} from './sheet.ts'
+import type {PageQuery, PageStyle, PseudoElement, Style} from './style.ts'
 import type {FontFaceRule, Stylesheet} from './stylesheet.ts'
+import {userAgentSheet} from './user-agent.ts'
 
-export type PseudoElement = 'before' | 'after' | 'marker' | 'footnote-call' | 'footnote-marker'
+export type {PseudoElement} from './style.ts'
 
 /** What the stylesheets come to for one tree: a style for everything in it, and for its pages. */
 export interface StyledTree {
@@ -21,11 +33,235 @@ export interface CascadeOptions {
   /** Author sheets in cascade order; the user-agent sheet comes before them by itself. */
   readonly stylesheets: readonly Stylesheet[]
   /** Bytes of an `@import`ed sheet. */
-  readonly load: (url: string) => Uint8Array | undefined
+  readonly load: Load
   readonly report: Report
 }
 
-/** Match every rule against every element and compute the styles. */
-export function cascade(_tree: Root, _options: CascadeOptions): StyledTree {
-  throw new Error('The cascade is being written')
+/** Match every rule against every element and compute the styles (css-cascade-5). */
+export function cascade(tree: Root, {stylesheets, load, report}: CascadeOptions): StyledTree {
+  const author = readAuthor(stylesheets, load, report)
+  const userAgent = readUserAgent()
+  const pageRules: PageRules = {userAgent: userAgent.pages, author: author.pages}
+  const page = defaultPageSize(pageRules)
+  const styler: Styler = {sources: [userAgent, author], page, report, shared: new WeakMap()}
+  const root = elementTree(tree)
+  const styled = new Map<Element, Styled>()
+  styleBelow(root, undefined, undefined, styler, styled)
+  const rootComputed = styled.get(root.element)!.computed
+  const of = (element: Element): Styled => {
+    const found = styled.get(element)
+    if (!found) throw new Error('Unexpected element, expected one of the styled tree')
+    return found
+  }
+  return {
+    styleOf: element => of(element).computed.style,
+    pseudoStyleOf: (element, pseudo) => {
+      const {node, computed} = of(element)
+      return pseudoStyle({node, pseudo, parent: computed, root: rootComputed}, styler)
+    },
+    pageStyle: pageStyles(pageRules, rootComputed, page),
+    fontFaces: author.fontFaces,
+    rootStyle: rootComputed.style,
+  }
+}
+
+/** The rules of one origin, indexed. */
+interface RuleSource {
+  /** By rank: `ranked[rank]` is the rule behind a matching selector. */
+  readonly ranked: ReadonlyArray<{readonly rule: StyleRule; readonly layer: number}>
+  readonly elements: RuleIndex
+  readonly pseudos: ReadonlyMap<PseudoElement, RuleIndex>
+  readonly pages: ReadonlyArray<{readonly rule: PageRule; readonly layer: number}>
+  readonly fontFaces: readonly FontFaceRule[]
+}
+
+interface Styled {
+  readonly node: ElementNode
+  readonly computed: Computed
+}
+
+interface Styler {
+  /** User agent, author. */
+  readonly sources: readonly [RuleSource, RuleSource]
+  readonly page: {readonly width: number; readonly height: number}
+  readonly report: Report
+  /** Styles of children by their parent's style and what matched them. */
+  readonly shared: WeakMap<Computed, Map<string, Computed>>
+}
+
+function readAuthor(stylesheets: readonly Stylesheet[], load: Load, report: Report): RuleSource {
+  const layer = newLayer()
+  const rules = stylesheets.flatMap(sheet => [...readStylesheet(sheet, {layer, load, report})])
+  return sourceOf(rules, layerOrder(layer))
+}
+
+let userAgentRules: RuleSource | undefined
+
+/** Read once for the process: it is the same for every document. */
+function readUserAgent(): RuleSource {
+  if (userAgentRules) return userAgentRules
+  const layer = newLayer()
+  const report: Report = ({reason}) => {
+    throw new Error(`The user-agent sheet: ${reason}`)
+  }
+  const sheet = {path: 'user-agent.css', css: userAgentSheet}
+  const rules = [...readStylesheet(sheet, {layer, load: () => undefined, report})]
+  userAgentRules = sourceOf(rules, layerOrder(layer))
+  return userAgentRules
+}
+
+function sourceOf(
+  rules: readonly CssRule[],
+  order: ReadonlyMap<StyleRule['layer'], number>,
+): RuleSource {
+  const entries: {rule: StyleRule; selector: CompiledSelector; layer: number}[] = []
+  const pages: {rule: PageRule; layer: number}[] = []
+  const fontFaces: FontFaceRule[] = []
+  for (const rule of rules) {
+    switch (rule.type) {
+      case 'style':
+        for (const selector of rule.selectors)
+          entries.push({rule, selector, layer: order.get(rule.layer) ?? 0})
+        break
+      case 'page':
+        pages.push({rule, layer: order.get(rule.layer) ?? 0})
+        break
+      case 'font-face':
+        fontFaces.push(rule.rule)
+    }
+  }
+  entries.sort((a, b) => a.layer - b.layer || a.selector.specificity - b.selector.specificity)
+  const ranked = entries.map(({selector}, rank) => ({selector, rank}))
+  const pseudoNames = new Set(entries.flatMap(({selector}) => selector.pseudo ?? []))
+  return {
+    ranked: entries,
+    elements: indexRules(ranked.filter(({selector}) => !selector.pseudo)),
+    pseudos: new Map(
+      [...pseudoNames].map(name => [
+        name,
+        indexRules(ranked.filter(({selector}) => selector.pseudo === name)),
+      ]),
+    ),
+    pages,
+    fontFaces,
+  }
+}
+
+function styleBelow(
+  node: ElementNode,
+  parent: Computed | undefined,
+  root: Computed | undefined,
+  styler: Styler,
+  styled: Map<Element, Styled>,
+): void {
+  const computed = elementStyle(node, parent, root, styler)
+  styled.set(node.element, {node, computed})
+  for (const child of node.children) styleBelow(child, computed, root ?? computed, styler, styled)
+}
+
+/** Elements with the same parent style, matching selectors, language and `style` attribute share one style. */
+function elementStyle(
+  node: ElementNode,
+  parent: Computed | undefined,
+  root: Computed | undefined,
+  styler: Styler,
+): Computed {
+  const [userAgent, author] = styler.sources
+  const ranks = {
+    userAgent: matchingRanks(userAgent.elements, node),
+    author: matchingRanks(author.elements, node),
+  }
+  const attribute = attributeOf(node.element, 'style')
+  const {lang} = node
+  const {page} = styler
+  const make = (): Computed =>
+    compute(cascaded(ranks, attribute ? inlineStyle(attribute, node, styler) : [], styler), {
+      parent,
+      root,
+      lang,
+      page,
+    })
+  if (!parent) return make()
+  const key = `${ranks.userAgent.join()};${ranks.author.join()};${lang};${attribute ?? ''}`
+  return sharedStyle(parent, key, styler, make)
+}
+
+function sharedStyle(
+  parent: Computed,
+  key: string,
+  {shared}: Styler,
+  make: () => Computed,
+): Computed {
+  const known = shared.get(parent) ?? new Map<string, Computed>()
+  shared.set(parent, known)
+  const computed = known.get(key) ?? make()
+  known.set(key, computed)
+  return computed
+}
+
+function pseudoStyle(
+  given: {
+    readonly node: ElementNode
+    readonly pseudo: PseudoElement
+    readonly parent: Computed
+    readonly root: Computed
+  },
+  styler: Styler,
+): Style | undefined {
+  const {node, pseudo, parent, root} = given
+  const [userAgent, author] = styler.sources.map(source => {
+    const index = source.pseudos.get(pseudo)
+    return index ? matchingRanks(index, node) : []
+  })
+  const ranks = {userAgent: userAgent ?? [], author: author ?? []}
+  if (!ranks.userAgent.length && !ranks.author.length) return undefined
+  const {lang} = node
+  const {page} = styler
+  const key = `${pseudo};${ranks.userAgent.join()};${ranks.author.join()};${lang}`
+  const {style} = sharedStyle(parent, key, styler, () =>
+    compute(cascaded(ranks, [], styler), {parent, root, lang, page}),
+  )
+  const empty = style.content === 'none' || (style.content === 'normal' && pseudo !== 'marker')
+  return empty || style.display === 'none' ? undefined : style
+}
+
+/** Important declarations come after all others, those of weaker layers last (css-cascade-5, 6.1). */
+function cascaded(
+  ranks: {readonly userAgent: readonly number[]; readonly author: readonly number[]},
+  inline: readonly Declaration[],
+  {sources: [userAgent, author]}: Styler,
+): {readonly userAgent: readonly DeclaredValue[]; readonly author: readonly DeclaredValue[]} {
+  const rules = ranks.author.map(rank => author.ranked[rank]!)
+  const important = rules
+    .filter(({rule}) => rule.declarations.some(declaration => declaration.important))
+    .sort((a, b) => b.layer - a.layer)
+  return {
+    userAgent: ranks.userAgent.flatMap(rank => normalOf(userAgent.ranked[rank]!.rule.declarations)),
+    author: [
+      ...rules.flatMap(({rule}) => normalOf(rule.declarations)),
+      ...normalOf(inline),
+      ...important.flatMap(({rule}) => importantOf(rule.declarations)),
+      ...importantOf(inline),
+    ],
+  }
+}
+
+const normalOf = (declarations: readonly Declaration[]) =>
+  declarations.flatMap(({important, value}) => (important ? [] : [value]))
+const importantOf = (declarations: readonly Declaration[]) =>
+  declarations.flatMap(({important, value}) => (important ? [value] : []))
+
+function inlineStyle(text: string, node: ElementNode, {report}: Styler): readonly Declaration[] {
+  const sheet = attributeSheet(node.element.position, report)
+  const list = parse(text, {
+    context: 'declarationList',
+    list: false,
+    parseCustomProperty: false,
+    onParseError: () =>
+      sheet.report('css-syntax', 'Unexpected style attribute, expected declarations', undefined),
+  })
+  if (list.type !== 'DeclarationList') return []
+  return list.children.flatMap(child =>
+    child.type === 'Declaration' ? (readDeclaration(child, sheet) ?? []) : [],
+  )
 }

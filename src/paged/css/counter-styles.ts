@@ -1,4 +1,164 @@
-/** A counter's value in a counter style of css-counter-styles-3, without prefix and suffix. */
+/** How a counter's numbers are written (css-counter-styles-3). */
+type CounterStyle =
+  | {readonly type: 'numeric'; readonly digits: string; readonly width?: number}
+  | {readonly type: 'alphabetic'; readonly letters: string}
+  | {
+      readonly type: 'additive'
+      readonly signs: ReadonlyArray<{readonly weight: number; readonly sign: string}>
+      readonly largest: number
+    }
+  | {readonly type: 'symbol'; readonly symbol: string}
+  | {readonly type: 'chinese'}
+
+const range = (from: number, count: number) =>
+  String.fromCodePoint(...Array.from({length: count}, (_, index) => from + index))
+const numeric = (zero: number): CounterStyle => ({type: 'numeric', digits: range(zero, 10)})
+const alphabetic = (letters: string): CounterStyle => ({type: 'alphabetic', letters})
+const symbol = (text: string): CounterStyle => ({type: 'symbol', symbol: text})
+
+/** `'1000 M 900 CM'` as pairs, from the largest weight down. */
+function additive(largest: number, table: string): CounterStyle {
+  const parts = table.split(' ')
+  const signs = Array.from({length: parts.length / 2}, (_, index) => ({
+    weight: Number(parts[index * 2]),
+    sign: parts[index * 2 + 1] ?? '',
+  }))
+  return {type: 'additive', signs, largest}
+}
+
+/** `from` hundred, ninety … one in the letters of an alphabet that doubles as digits. */
+function lettersAsDigits(largest: number, letters: string): CounterStyle {
+  const all = [...letters]
+  const signs = all.map((sign, index) => ({
+    weight: ((index % 9) + 1) * 10 ** Math.floor(index / 9),
+    sign,
+  }))
+  return {type: 'additive', signs: signs.reverse(), largest}
+}
+
+const roman = '1000 M 900 CM 500 D 400 CD 100 C 90 XC 50 L 40 XL 10 X 9 IX 5 V 4 IV 1 I'
+const latin = 'abcdefghijklmnopqrstuvwxyz'
+const armenian = 'ԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔ'
+
+const counterStyles: Readonly<Record<string, CounterStyle>> = {
+  decimal: numeric(0x30),
+  'decimal-leading-zero': {type: 'numeric', digits: '0123456789', width: 2},
+  'lower-roman': additive(3999, roman.toLowerCase()),
+  'upper-roman': additive(3999, roman),
+  'lower-alpha': alphabetic(latin),
+  'lower-latin': alphabetic(latin),
+  'upper-alpha': alphabetic(latin.toUpperCase()),
+  'upper-latin': alphabetic(latin.toUpperCase()),
+  'lower-greek': alphabetic('αβγδεζηθικλμνξοπρστυφχψω'),
+  'arabic-indic': numeric(0x660),
+  persian: numeric(0x6f0),
+  devanagari: numeric(0x966),
+  bengali: numeric(0x9e6),
+  gujarati: numeric(0xae6),
+  gurmukhi: numeric(0xa66),
+  tamil: numeric(0xbe6),
+  telugu: numeric(0xc66),
+  thai: numeric(0xe50),
+  lao: numeric(0xed0),
+  khmer: numeric(0x17e0),
+  myanmar: numeric(0x1040),
+  tibetan: numeric(0xf20),
+  'cjk-decimal': {type: 'numeric', digits: '〇一二三四五六七八九'},
+  'cjk-ideographic': {type: 'chinese'},
+  'simp-chinese-informal': {type: 'chinese'},
+  'trad-chinese-informal': {type: 'chinese'},
+  hebrew: additive(
+    10999,
+    '10000 י׳ 9000 ט׳ 8000 ח׳ 7000 ז׳ 6000 ו׳ 5000 ה׳ 4000 ד׳ 3000 ג׳ 2000 ב׳ 1000 א׳ 400 ת 300 ש 200 ר 100 ק ' +
+      '90 צ 80 פ 70 ע 60 ס 50 נ 40 מ 30 ל 20 כ 19 יט 18 יח 17 יז 16 טז 15 טו 10 י ' +
+      '9 ט 8 ח 7 ז 6 ו 5 ה 4 ד 3 ג 2 ב 1 א',
+  ),
+  armenian: lettersAsDigits(9999, armenian),
+  'upper-armenian': lettersAsDigits(9999, armenian),
+  'lower-armenian': lettersAsDigits(9999, armenian.toLowerCase()),
+  georgian: lettersAsDigits(9999, 'აბგდევზჱთიკლმნჲოპჟრსტჳფქღყშჩცძწჭხჴჯ'),
+  hiragana: alphabetic(
+    'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん',
+  ),
+  katakana: alphabetic(
+    'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン',
+  ),
+  disc: symbol('•'),
+  circle: symbol('◦'),
+  square: symbol('▪'),
+  'disclosure-open': symbol('▾'),
+  'disclosure-closed': symbol('▸'),
+  none: symbol(''),
+}
+
+/** Every name that `list-style-type` and `counter()` take. */
+export const counterStyleNames: ReadonlySet<string> = new Set(Object.keys(counterStyles))
+
+/**
+ * A counter's value in a counter style, without prefix and suffix. A style in quotes is that string. What a style
+ * cannot write, and an unknown style, falls back to decimal.
+ */
 export function formatCounter(value: number, style: string): string {
-  return style === 'none' ? '' : String(value)
+  if (style.startsWith('"')) return JSON.parse(style) as string
+  const counterStyle = counterStyles[style]
+  return (counterStyle && written(value, counterStyle)) ?? String(value)
+}
+
+/** What follows a list item's number (css-counter-styles-3, `suffix`). */
+export function markerSuffix(style: string): string {
+  if (style === 'none' || style.startsWith('"')) return ''
+  const type = counterStyles[style]?.type
+  if (type === 'symbol') return ' '
+  return type === 'chinese' || style.startsWith('cjk') || /kana$/.test(style) ? '、' : '. '
+}
+
+function written(value: number, style: CounterStyle): string | undefined {
+  switch (style.type) {
+    case 'numeric': {
+      const digits = [...style.digits]
+      const text = String(Math.abs(value)).padStart(style.width ?? 1, '0')
+      const sign = value < 0 ? '-' : ''
+      return sign + [...text].map(digit => digits[Number(digit)]).join('')
+    }
+    case 'alphabetic':
+      return value >= 1 ? inAlphabet(value, [...style.letters]) : undefined
+    case 'additive':
+      return value >= 1 && value <= style.largest ? inSigns(value, style.signs) : undefined
+    case 'symbol':
+      return style.symbol
+    case 'chinese':
+      return value >= 0 && value <= 9999 ? inChinese(value) : undefined
+  }
+}
+
+/** a … z, aa, ab …: a number system without a zero. */
+function inAlphabet(value: number, letters: readonly string[]): string {
+  let text = ''
+  for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / letters.length))
+    text = letters[(rest - 1) % letters.length] + text
+  return text
+}
+
+function inSigns(
+  value: number,
+  signs: ReadonlyArray<{readonly weight: number; readonly sign: string}>,
+): string {
+  let rest = value
+  let text = ''
+  for (const {weight, sign} of signs) for (; rest >= weight; rest -= weight) text += sign
+  return text
+}
+
+/** Informal Chinese: 12 is 十二, 102 is 一百零二 (css-counter-styles-3, 7.2.1). */
+function inChinese(value: number): string {
+  if (value === 0) return '零'
+  const digits = '零一二三四五六七八九'
+  const units = ['', '十', '百', '千']
+  const places = [...String(value)].map(Number)
+  const text = places
+    .map((digit, index) => (digit ? `${digits[digit]}${units[places.length - 1 - index]}` : '零'))
+    .join('')
+    .replace(/零+$/, '')
+    .replace(/零+/g, '零')
+  return value >= 10 && value < 20 ? text.slice(1) : text
 }

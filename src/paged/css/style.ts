@@ -254,6 +254,9 @@ export interface Style {
   readonly columnRule: BorderEdge
 }
 
+/** The pseudo-elements that generate boxes. */
+export type PseudoElement = 'before' | 'after' | 'marker' | 'footnote-call' | 'footnote-marker'
+
 /** The sixteen margin boxes of css-page-3. */
 export type MarginBoxName =
   | 'top-left-corner'

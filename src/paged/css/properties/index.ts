@@ -1,0 +1,39 @@
+import {borderProperties} from './border.ts'
+import {boxProperties} from './box.ts'
+import {fontProperties} from './font.ts'
+import {generatedProperties} from './generated.ts'
+import type {Longhand} from './longhand.ts'
+import {pageDescriptors} from './page-descriptors.ts'
+import {pagedProperties} from './paged.ts'
+import {tableProperties} from './table.ts'
+import {textProperties} from './text.ts'
+
+/** The one table of what is laid out: every longhand with its initial value and its parser. */
+export const longhands = {
+  ...boxProperties,
+  ...borderProperties,
+  ...fontProperties,
+  ...textProperties,
+  ...generatedProperties,
+  ...tableProperties,
+  ...pagedProperties,
+  ...pageDescriptors,
+} as const
+
+export type LonghandName = keyof typeof longhands
+
+/** A computed value for every longhand. */
+export type Values = {
+  readonly [Name in LonghandName]: (typeof longhands)[Name] extends Longhand<infer T> ? T : never
+}
+
+/** True for what only an `@page` rule may declare. */
+export const isPageDescriptor = (name: string): boolean => Object.hasOwn(pageDescriptors, name)
+
+export const longhandNames = Object.keys(longhands) as readonly LonghandName[]
+
+export const isLonghand = (name: string): name is LonghandName => Object.hasOwn(longhands, name)
+
+export const initialValues = Object.fromEntries(
+  longhandNames.map(name => [name, longhands[name].initial]),
+) as Values
