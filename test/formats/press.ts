@@ -31,7 +31,13 @@ function openFiles(files: NonNullable<PressSource['files']>): Assets {
     const file = files[path]
     if (file === undefined) return undefined
     const bytes = typeof file === 'string' ? readFileSync(`content/images/${file}`) : file
-    return {path, bytes, hash: sha256(bytes), mediaType: mediaTypeOf(path), size: {width: 8, height: 6}}
+    return {
+      path,
+      bytes,
+      hash: sha256(bytes),
+      mediaType: mediaTypeOf(path),
+      size: {width: 8, height: 6},
+    }
   }
   return {
     get,
@@ -58,6 +64,8 @@ export function textOf(files: readonly OutputFile[], path: string): string {
 export const messagesOf = (results: readonly TaskResult[]): readonly string[] =>
   results.flatMap(({messages}) =>
     messages.flatMap(file =>
-      file.messages.map(({line, ruleId, reason}) => `${file.path}:${line ?? ''} ${ruleId}: ${reason}`),
+      file.messages.map(
+        ({line, ruleId, reason}) => `${file.path}:${line ?? ''} ${ruleId}: ${reason}`,
+      ),
     ),
   )

@@ -23,7 +23,7 @@ export function jsonFeed({channel, publisher, items, link, self}: FeedContents):
       published: item.published,
       description: item.summary,
       content: item.html,
-      category: item.tags.map(tag => ({name: tag})),
+      ...(item.tags.length > 0 ? {category: item.tags.map(tag => ({name: tag}))} : {}),
       extensions: extensionsOf(item),
     })
   }
@@ -31,7 +31,7 @@ export function jsonFeed({channel, publisher, items, link, self}: FeedContents):
 }
 
 const extensionsOf = (item: FeedItem) => [
-  extension('authors', item.authors.map(jsonAuthor)),
+  ...(item.authors.length > 0 ? [extension('authors', item.authors.map(jsonAuthor))] : []),
   extension('language', item.lang),
   ...(item.image
     ? [extension('image', item.image.url), extension('attachments', [attachment(item.image)])]
