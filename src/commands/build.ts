@@ -56,7 +56,7 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   const {folders, emit, clock} = options
   const start = clock()
   const version = codeVersion()
-  const cache = options.useCache ? openCache(join(folders.state, 'cache'), version) : noCache
+  const cache = options.useCache ? openCache(join(folders.state, 'cache')) : noCache
   const messages = openMessageDesk(emit)
   const opened = await openPublication({...folders, ...options, cache, codeVersion: version})
   if (opened.type === 'refused') {

@@ -36,32 +36,23 @@ export interface Cache {
   ) => void
 }
 
-interface Index {
-  readonly version: string
-  readonly tasks: Readonly<Record<string, TaskRecord>>
-}
-
-/** The cache in `folder`. Records of another code version are as good as none. */
-export function openCache(folder: string, version: string): Cache {
-  const index = readIndex(join(folder, 'tasks.json'), version)
+/** The cache in `folder`. */
+export function openCache(folder: string): Cache {
+  const tasks = readTasks(join(folder, 'tasks.json'))
   const blobs = shelf(join(folder, 'blobs'))
   const documents = shelf(join(folder, 'documents'))
   return {
     document: key => documents.get(key)?.toString(),
     saveDocument: documents.put,
-    record: id => (Object.hasOwn(index.tasks, id) ? index.tasks[id] : undefined),
-    records: () => Object.entries(index.tasks),
+    record: id => tasks.get(id),
+    records: () => [...tasks],
     blob: blobs.get,
     saveBlob: blobs.put,
     commit: (records, documentKeys) => {
-      const tasks = Object.fromEntries(records)
       mkdirSync(folder, {recursive: true})
       // The index is written before the sweep: a build killed between the two leaves files too many, never too few.
-      writeAtomically(
-        join(folder, 'tasks.json'),
-        JSON.stringify({version, tasks} satisfies Index),
-        true,
-      )
+      const index = JSON.stringify(Object.fromEntries(records))
+      writeAtomically(join(folder, 'tasks.json'), index, true)
       blobs.sweep(new Set([...records.values()].flatMap(({files}) => files.map(({hash}) => hash))))
       documents.sweep(documentKeys)
     },
@@ -79,13 +70,12 @@ export const noCache: Cache = {
   commit: () => {},
 }
 
-function readIndex(path: string, version: string): Index {
-  const empty: Index = {version, tasks: {}}
+/** Task id → record; empty when the index is missing or damaged. */
+function readTasks(path: string): ReadonlyMap<string, TaskRecord> {
   try {
-    const index: Index = JSON.parse(readFileSync(path, 'utf8'))
-    return index.version === version ? index : empty
+    return new Map(Object.entries(JSON.parse(readFileSync(path, 'utf8'))))
   } catch {
-    return empty
+    return new Map()
   }
 }
 
