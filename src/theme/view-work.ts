@@ -4,6 +4,7 @@ import {
   type CreditView,
   type ImageView,
   type NameView,
+  type TextView,
   type ViewPlace,
   viewEntry,
   viewImage,
@@ -28,7 +29,7 @@ export interface WorkView {
   readonly edition: string | undefined
   readonly series: {readonly name: string; readonly position: string | undefined} | undefined
   readonly published: string | undefined
-  readonly rights: string | undefined
+  readonly rights: TextView | undefined
   readonly section: NameView | undefined
   readonly cover: ImageView | undefined
   readonly summary: string

@@ -1,5 +1,6 @@
 import {posix} from 'node:path'
 import type {FrontmatterImage} from '../config/frontmatter.ts'
+import {directionOf} from '../document/direction.ts'
 import type {Author, Collection, Entry, Publication} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
 import {formatNumber} from './dates.ts'
@@ -16,6 +17,13 @@ export interface ViewPlace {
 export interface NameView {
   readonly name: string
   readonly href: string | undefined
+}
+
+/** Words whose language may be another than that of what stands around them. */
+export interface TextView {
+  readonly text: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
 }
 
 export interface CreditView extends NameView {
@@ -54,7 +62,7 @@ export interface EntryView {
   readonly image: ImageView | undefined
   readonly corrections: readonly {readonly date: string; readonly text: string}[]
   readonly sources: readonly {readonly name: string; readonly url: string | undefined}[]
-  readonly rights: string | undefined
+  readonly rights: TextView | undefined
   readonly section: NameView | undefined
   readonly tags: readonly NameView[]
   /** At 220 words a minute, never 0, in the digits of its language. */
@@ -101,7 +109,7 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
         ? {name: source, url: undefined}
         : {name: source.name, url: source.url},
     ),
-    rights: isChapter ? frontmatter.rights : entry.rights,
+    rights: isChapter && frontmatter.rights === undefined ? undefined : viewRights(entry, place),
     section: entry.section && {
       name: entry.section.title,
       href: place.addresses.site(`${entry.section.slug}/`),
@@ -109,6 +117,17 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
     tags: frontmatter.tags.map(tag => named(tag, place.publication.tags, place)),
     minutes: formatNumber(Math.max(1, Math.round(document.words / 220)), lang),
   }
+}
+
+/** Without words of its own, an entry has the publication's, in the publication's language. */
+function viewRights(
+  {document, rights}: Entry,
+  {publication: {config}}: ViewPlace,
+): TextView | undefined {
+  if (rights === undefined) return undefined
+  const own = document.frontmatter.rights !== undefined
+  const lang = own ? document.lang : config.lang
+  return {text: rights, lang, dir: own ? document.dir : directionOf(lang)}
 }
 
 /** A story as it stands in a list. */

@@ -1,4 +1,5 @@
 import {VFile} from 'vfile'
+import {directionOf} from '../../document/direction.ts'
 import {sha256} from '../../source/hash.ts'
 import type {Addresses} from '../../theme/addresses.ts'
 import {sharedView, type ViewPlace} from '../../theme/view.ts'
@@ -96,6 +97,7 @@ function viewShell(press: Press, page: Page, {addresses, indexed}: Shell) {
   const {config} = press.publication
   const {lang, dir, title, description, type, section} = page
   const url = new URL(encodeURI(page.path), config.url).href
+  const feeds = viewFeeds(press, page.feeds, addresses)
   return {
     lang,
     dir,
@@ -108,12 +110,14 @@ function viewShell(press: Press, page: Page, {addresses, indexed}: Shell) {
     canonical: indexed ? url : undefined,
     image: page.image === undefined ? undefined : new URL(page.image, url).href,
     stylesheet: addresses.site(`assets/${stylesheetName(press)}`),
-    feeds: viewFeeds(press, page.feeds, addresses),
+    feeds,
+    nearest_feeds: feeds.slice(0, feeds.length / (page.feeds ? 2 : 1)),
     navigation: viewNavigation(press, section, addresses),
     publication: {
       title: config.title,
       subtitle: config.subtitle,
       lang: config.lang,
+      dir: directionOf(config.lang),
       rights: config.rights,
       home: addresses.site(''),
     },

@@ -18,10 +18,8 @@ const scripts: Readonly<Record<string, readonly CharacterRange[]>> = {
   'latin-ext': parseUnicodeRange(
     'U+100-130,U+132-151,U+154-2BA,U+2BD-2C5,U+2C7-2CC,U+2CE-2D7,U+2DD-2FF,U+300-36F,U+1D00-1DBF,U+1E00-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
   ),
-  greek: parseUnicodeRange('U+370-3FF,U+1F00-1FFF'),
-  cyrillic: parseUnicodeRange('U+400-52F,U+1C80-1C8F,U+2DE0-2DFF,U+A640-A69F'),
-  symbols: parseUnicodeRange(
-    'U+2070-209F,U+2150-218F,U+2194-2211,U+2213-2214,U+2216-23FF,U+2460-2BFF',
+  other: parseUnicodeRange(
+    'U+370-52F,U+1C80-1C8F,U+1F00-1FFF,U+2070-209F,U+2150-218F,U+2194-2211,U+2213-2214,U+2216-23FF,U+2460-2BFF,U+2DE0-2DFF,U+A640-A69F',
   ),
 }
 
