@@ -2,11 +2,13 @@ import type {Root} from 'hast'
 import type {Image} from './boxes/image.ts'
 import type {Stylesheet} from './css/stylesheet.ts'
 import type {Report} from './diagnostics.ts'
+import type {DocumentInfo} from './draw/document-info.ts'
 
 export type {Image} from './boxes/image.ts'
 export type {Stylesheet} from './css/stylesheet.ts'
 export type {Report, TypesetterMessage, TypesetterRule} from './diagnostics.ts'
 export {typesetterRules} from './diagnostics.ts'
+export type {DocumentInfo} from './draw/document-info.ts'
 export type {Pages} from './layout/fragment.ts'
 
 /** What a document is set with. Nothing here is read from disk: the caller supplies bytes. */
@@ -18,20 +20,6 @@ export interface TypesetOptions {
   /** An image by the `src` of its element. */
   readonly image: (src: string) => Image | undefined
   readonly report: Report
-}
-
-/** What the file says of itself. */
-export interface DocumentInfo {
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly subject: string | undefined
-  readonly keywords: readonly string[]
-  /** BCP 47. */
-  readonly lang: string
-  readonly direction: 'ltr' | 'rtl'
-  readonly producer: string
-  readonly created: Date
-  readonly modified: Date
 }
 
 export type Typeset = (

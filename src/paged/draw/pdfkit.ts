@@ -41,18 +41,22 @@ export interface Ending {
   readonly id: Uint8Array
 }
 
-/** A face in this file. Glyphs get numbers (CIDs) as they are used. */
+/** A face in this file. */
 export interface FontResource {
   /** In resource dictionaries. */
   readonly name: string
   readonly reference: Reference
-  /** The CID of a glyph. */
-  readonly include: (glyph: number) => number
+  /**
+   * The CID under which a glyph stands for this text: one glyph has as many as it has meanings, so ToUnicode never
+   * has to choose. Empty text: the glyph is a part of another's.
+   */
+  readonly include: (glyph: number, text: string) => number
   /** Thousandths of the size, by CID. */
-  readonly widths: number[]
-  /** Code points by CID: what ToUnicode says. A CID without entry has not been given its text. */
-  readonly unicode: number[][]
-  readonly glyphOf: (codePoint: number) => number
+  readonly widths: readonly number[]
+  /** The glyph of a space. */
+  readonly space: number | undefined
+  /** A glyph without ink and width: it can carry text that no other glyph has room for. */
+  readonly blank: number | undefined
 }
 
 export interface ImageResource {
@@ -74,7 +78,11 @@ interface PdfkitReference {
 interface PdfkitFont {
   readonly id: string
   readonly font: OpenedFont
-  readonly subset: {readonly includeGlyph: (glyph: number) => number}
+  readonly subset: {
+    readonly includeGlyph: (glyph: number) => number
+    /** Glyphs by CID. */
+    readonly glyphs: number[]
+  }
   readonly scale: number
   readonly widths: number[]
   readonly unicode: number[][]
@@ -84,7 +92,10 @@ interface PdfkitFont {
 /** A fontkit font: opening it is dear, so it outlives the document. */
 interface OpenedFont {
   readonly layout: unknown
-  readonly getGlyph: (glyph: number) => {readonly advanceWidth: number}
+  readonly getGlyph: (glyph: number) => {
+    readonly advanceWidth: number
+    readonly path: {readonly commands: readonly unknown[]}
+  }
   readonly glyphForCodePoint: (codePoint: number) => {readonly id: number}
 }
 
@@ -306,23 +317,51 @@ function openFont(pdfkit: Pdfkit, face: Face): FontResource {
   pdfkit._fontFamilies = {...others, [face.key]: font}
   opened.set(face, font.font)
 
-  const cids: number[] = []
   // .notdef, which must not claim to be U+0000 (ISO 14289-1, 7.21.7)
   font.unicode[0] = [0xfffd]
   return {
     name: font.id,
     reference: font.ref().id,
+    include: cidTable(font),
     widths: font.widths,
-    unicode: font.unicode,
-    include: glyph => {
-      const known = cids[glyph]
-      if (known !== undefined) return known
-      const cid = font.subset.includeGlyph(glyph)
-      font.widths[cid] = font.font.getGlyph(glyph).advanceWidth * font.scale
-      cids[glyph] = cid
-      return cid
-    },
-    glyphOf: codePoint => font.font.glyphForCodePoint(codePoint).id,
+    space: font.font.glyphForCodePoint(0x20).id || undefined,
+    blank: [0x200c, 0x200d, 0x200b, 0x2060, 0x200e]
+      .map(codePoint => font.font.glyphForCodePoint(codePoint).id)
+      .find(glyph => glyph !== 0 && isBlank(font.font.getGlyph(glyph))),
+  }
+}
+
+const isBlank = ({advanceWidth, path}: ReturnType<OpenedFont['getGlyph']>): boolean =>
+  advanceWidth === 0 && path.commands.length === 0
+
+function cidTable(font: PdfkitFont): FontResource['include'] {
+  const firstCids: number[] = []
+  const texts: string[] = []
+  const others = new Map<string, number>()
+
+  return (glyph, text) => {
+    const first = firstCids[glyph]
+    if (first === undefined) {
+      const cid = glyph === 0 ? duplicate(glyph) : font.subset.includeGlyph(glyph)
+      firstCids[glyph] = cid
+      return name(cid, glyph, text)
+    }
+    if (texts[first] === text) return first
+    const key = `${glyph} ${text}`
+    const cid = others.get(key) ?? name(duplicate(glyph), glyph, text)
+    others.set(key, cid)
+    return cid
+  }
+
+  function duplicate(glyph: number): number {
+    return font.subset.glyphs.push(glyph) - 1
+  }
+
+  function name(cid: number, glyph: number, text: string): number {
+    texts[cid] = text
+    font.widths[cid] = font.font.getGlyph(glyph).advanceWidth * font.scale
+    font.unicode[cid] = Array.from(text, character => character.codePointAt(0) as number)
+    return cid
   }
 }
 

@@ -25,7 +25,7 @@ export function resourcesOf(file: PdfFile): Resources {
 
   return {
     font: face => {
-      const table = tables.get(face) ?? {font: file.font(face), literals: [], texts: []}
+      const table = tables.get(face) ?? {font: file.font(face), literals: []}
       tables.set(face, table)
       used.fonts.set(table.font.name, table.font.reference)
       return table

@@ -1,12 +1,13 @@
 import type {Face, GlyphRun} from '../text/glyphs.ts'
+import {readClusters} from './clusters.ts'
 import type {FontResource} from './pdfkit.ts'
 import {number, utf16Hex} from './syntax.ts'
 
-/** A font as text operators need it: what each CID looks like in a string, and which text it stands for. */
+/** A font as text operators need it. */
 export interface FontTable {
   readonly font: FontResource
+  /** CIDs as bytes of literal strings. */
   readonly literals: string[]
-  readonly texts: string[]
 }
 
 export interface TextWriter {
@@ -36,6 +37,7 @@ export function textWriter(
   let lineX = 0
   let lineY = 0
   let pen = 0
+  let turned = false
 
   const pause = () => {
     if (strings !== undefined) emit(`${strings})]TJ\n`)
@@ -62,7 +64,10 @@ export function textWriter(
       emit(`/${tableOf(face).font.name} ${number(size, 3)} Tf\n`)
     }
     const newY = hundredths(y)
-    if (strings !== undefined && newY === lineY) return
+    // Right-to-left runs follow each other leftwards: each stands for itself, so that readers can turn it round.
+    const goesOn = strings !== undefined && newY === lineY && !turned && run.direction === 'ltr'
+    turned = run.direction === 'rtl'
+    if (goesOn) return
     pause()
     const newX = hundredths(x)
     emit(`${number(newX - lineX)} ${number(newY - lineY)} Td\n`)
@@ -74,75 +79,36 @@ export function textWriter(
 
   function show(run: GlyphRun, x: number, y: number): void {
     moveTo(run, x, y)
-    const {literals, texts, font} = tableOf(run.face)
-    const {glyphs, advances, offsets, clusters, text} = run
-    const fromRight = run.direction === 'rtl'
+    const {literals, font} = tableOf(run.face)
+    const {glyphs, advances, offsets} = run
     const scale = 1000 / run.size
-    const actual = run.addedHyphen ? '\u00AD' : fromRight ? text : undefined
     let rise = 0
     let at = x
 
-    if (actual !== undefined) beginSpan(actual)
-    for (let first = 0; first < glyphs.length; ) {
-      const cluster = clusters[first] as number
-      let next = first + 1
-      while (next < glyphs.length && clusters[next] === cluster) next += 1
-      const textEnd = fromRight
-        ? first === 0
-          ? text.length
-          : (clusters[first - 1] as number)
-        : next === glyphs.length
-          ? text.length
-          : (clusters[next] as number)
-      const known = learn(run, first, next, text.slice(cluster, textEnd))
-      const ambiguous = !known && actual === undefined
-      if (ambiguous) beginSpan(text.slice(cluster, textEnd))
-      for (let i = first; i < next; i++) {
-        const cid = font.include(glyphs[i] as number)
-        const up = offsets ? (offsets.y[i] as number) : 0
-        if (up !== rise) {
-          rise = up
-          changeRise(rise)
-        }
-        const shift = Math.round((pen - at - (offsets ? (offsets.x[i] as number) : 0)) * scale)
-        if (shift !== 0) {
-          strings += `)${shift}(`
-          pen -= shift / scale
-        }
-        strings += literals[cid] ?? literalOf(literals, cid)
-        pen += (font.widths[cid] as number) / scale
-        at += advances[i] as number
+    const put = (glyph: number, text: string, wanted: number) => {
+      const cid = font.include(glyph, text)
+      const shift = Math.round((pen - wanted) * scale)
+      if (shift !== 0) {
+        strings += `)${shift}(`
+        pen -= shift / scale
       }
-      if (ambiguous) endSpan()
-      first = next
+      strings += literals[cid] ?? literalOf(literals, cid)
+      pen += (font.widths[cid] as number) / scale
     }
+
+    if (run.addedHyphen) beginSpan('\u00AD')
+    readClusters(run, font.blank !== undefined, (i, text, carried) => {
+      const up = offsets ? (offsets.y[i] as number) : 0
+      if (up !== rise) {
+        rise = up
+        changeRise(rise)
+      }
+      put(glyphs[i] as number, text, offsets ? at + (offsets.x[i] as number) : at)
+      at += advances[i] as number
+      for (const more of carried) put(font.blank as number, more, at)
+    })
     if (rise !== 0) changeRise(0)
-    if (actual !== undefined) endSpan()
-
-    /** Note which text the glyphs of a cluster stand for; false when one already stands for another. */
-    function learn(_run: GlyphRun, from: number, to: number, words: string): boolean {
-      if (to - from === 1) return learnGlyph(glyphs[from] as number, words)
-      const characters = [...words]
-      const oneEach = characters.length === to - from
-      let agreed = true
-      for (let i = from; i < to; i++) {
-        const place = fromRight ? to - 1 - i : i - from
-        const share = oneEach ? (characters[place] as string) : place === 0 ? words : ''
-        agreed = learnGlyph(glyphs[i] as number, share) && agreed
-      }
-      return agreed
-    }
-
-    function learnGlyph(glyph: number, words: string): boolean {
-      const cid = font.include(glyph)
-      const plain = isSpace(words) ? ' ' : words
-      const known = texts[cid]
-      if (known !== undefined) return known === plain
-      if (cid === 0) return false
-      texts[cid] = plain
-      font.unicode[cid] = Array.from(plain, char => char.codePointAt(0) as number)
-      return true
-    }
+    if (run.addedHyphen) endSpan()
   }
 
   function beginSpan(actualText: string): void {
@@ -164,22 +130,9 @@ export function textWriter(
   }
 
   function showSpace(run: GlyphRun, x: number, y: number): void {
-    const glyph = tableOf(run.face).font.glyphOf(0x20)
-    if (glyph === 0) return
-    show(
-      {
-        ...run,
-        glyphs: Uint16Array.of(glyph),
-        advances: Float64Array.of(0),
-        offsets: undefined,
-        text: ' ',
-        clusters: Uint32Array.of(0),
-        direction: 'ltr',
-        addedHyphen: false,
-      },
-      x,
-      y,
-    )
+    const {space} = tableOf(run.face).font
+    if (space === undefined) return
+    show({...run, ...spaceGlyph(space)}, x, y)
   }
 
   return {show, showSpace, pause, end}
@@ -187,8 +140,15 @@ export function textWriter(
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 
-/** Spaces of other kinds read as a space where they share its glyph. */
-const isSpace = (words: string): boolean => words.length === 1 && /[\s\u00A0]/.test(words)
+const spaceGlyph = (glyph: number) => ({
+  direction: 'ltr' as const,
+  glyphs: Uint16Array.of(glyph),
+  advances: Float64Array.of(0),
+  offsets: undefined,
+  text: ' ',
+  clusters: Uint32Array.of(0),
+  addedHyphen: false,
+})
 
 /** A CID as two bytes of a literal string. */
 function literalOf(literals: string[], cid: number): string {
