@@ -9,6 +9,7 @@ export type {Stylesheet} from './css/stylesheet.ts'
 export type {Report, TypesetterMessage, TypesetterRule} from './diagnostics.ts'
 export {typesetterRules} from './diagnostics.ts'
 export type {DocumentInfo} from './draw/document-info.ts'
+export {draw} from './draw/draw.ts'
 export type {Pages} from './layout/fragment.ts'
 
 /** What a document is set with. Nothing here is read from disk: the caller supplies bytes. */
