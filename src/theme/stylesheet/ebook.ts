@@ -9,7 +9,7 @@ import {type Style, toPhysical} from './physical.ts'
 
 /** Layout that reading systems lack or fight over, and what only paged media know. */
 const left =
-  /^(--|display-|flex|grid|gap|row-gap|column|align-|justify-|order$|place-|position$|inset|top$|z-index|string-set|bookmark-|footnote-|page$|hanging-punctuation|hyphenate-limit|text-wrap|text-underline|color-scheme|scroll-|transition|clip|overflow$|accent-color|object-|aspect-|backdrop-|cursor|outline|interpolate)/
+  /^(--|direction$|unicode-bidi$|display-|flex|grid|gap|row-gap|column|align-|justify-|order$|place-|position$|inset|top$|z-index|string-set|bookmark-|footnote-|page$|hanging-punctuation|hyphenate-limit|text-wrap|text-underline|color-scheme|scroll-|transition|clip|overflow$|accent-color|direction|unicode-bidi|object-|aspect-|backdrop-|cursor|outline|interpolate)/
 
 /**
  * The cascade for reading systems: `ebook` rules apply, screen and print go, custom properties are values, edges are
