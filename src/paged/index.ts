@@ -1,4 +1,3 @@
-import type {Root} from 'hast'
 import type {Image} from './boxes/image.ts'
 import type {Stylesheet} from './css/stylesheet.ts'
 import type {Report} from './diagnostics.ts'
@@ -11,6 +10,7 @@ export {typesetterRules} from './diagnostics.ts'
 export type {DocumentInfo} from './draw/document-info.ts'
 export {draw} from './draw/draw.ts'
 export type {Pages} from './layout/fragment.ts'
+export {typeset} from './typeset.ts'
 
 /** What a document is set with. Nothing here is read from disk: the caller supplies bytes. */
 export interface TypesetOptions {
@@ -22,12 +22,3 @@ export interface TypesetOptions {
   readonly image: (src: string) => Image | undefined
   readonly report: Report
 }
-
-export type Typeset = (
-  tree: Root,
-  options: TypesetOptions,
-) => Promise<import('./layout/fragment.ts').Pages>
-export type Draw = (
-  pages: import('./layout/fragment.ts').Pages,
-  info: DocumentInfo,
-) => Promise<Uint8Array>

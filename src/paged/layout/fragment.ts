@@ -22,6 +22,9 @@ export interface BoxFragment {
   readonly children: readonly Fragment[]
 }
 
+export const allEdges: Edges<boolean> = {top: true, right: true, bottom: true, left: true}
+export const noEdges: Edges<boolean> = {top: false, right: false, bottom: false, left: false}
+
 /** A line of text. */
 export interface LineFragment {
   readonly type: 'line'

@@ -1,0 +1,28 @@
+import type {BlockBox, Box, PageReferenceBox} from '../boxes/box.ts'
+import type {Image} from '../boxes/image.ts'
+import type {Report} from '../diagnostics.ts'
+import type {Fonts} from '../text/fonts.ts'
+import type {SetParagraph} from './paragraph.ts'
+import type {Intrinsic} from './sizes.ts'
+
+/** What every part of the layout may ask for. Made once per document; `references` changes with every pass. */
+export interface LayoutContext {
+  readonly fonts: Fonts
+  readonly report: Report
+  readonly image: (src: string) => Image | undefined
+  /** Text of a reference as the last pass knew it, and its width where that is frozen. */
+  readonly reference: (box: PageReferenceBox) => ReferenceText
+  /** Height of a page's content area: nothing that stands whole is made higher. */
+  readonly pageHeight: number
+  /** Paragraphs set before, by their box: another pass sets only what changed. */
+  readonly paragraphs: WeakMap<BlockBox, SetParagraph>
+  /** Content widths measured in this pass. */
+  readonly intrinsics: WeakMap<Box, Intrinsic>
+  /** Whether the paragraphs of a run are wanted at this width. The others stand as empty lines. */
+  readonly wantsRun: (run: number, page: string) => boolean
+}
+
+export interface ReferenceText {
+  readonly text: string
+  readonly width: number | undefined
+}

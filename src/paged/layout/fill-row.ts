@@ -1,0 +1,152 @@
+import type {FootnoteBox} from '../boxes/box.ts'
+import {type Filled, fill, fillWhole, type NestedRoom} from './fill.ts'
+import {
+  type Inside,
+  type Place,
+  type RowCell,
+  type RowItem,
+  type RowSizes,
+  startOf,
+} from './flow.ts'
+
+/** What one page takes of a row that no page can hold. */
+export interface FilledRow {
+  readonly type: 'row'
+  /** By cell; undefined where nothing of it stands on this page. */
+  readonly cells: ReadonlyArray<Filled | undefined>
+  readonly sizes: RowSizes
+  readonly height: number
+  readonly inside: Inside | undefined
+  readonly forced: undefined
+  readonly cost: number
+  readonly progress: boolean
+  readonly notes: readonly FootnoteBox[]
+}
+
+type RowSpec = Pick<RowItem, 'rows' | 'cells'>
+
+/** Heights of all that is left of a row. */
+export function sizeOf(item: RowItem, inside: Inside | undefined): RowSizes {
+  if (inside?.type !== 'row') return item.sizes
+  const heights = item.cells.map((cell, index) => {
+    const place = inside.places[index]
+    return place && restOf(cell, place).height
+  })
+  return sizeRows({...item, rows: item.rows.map(row => ({...row, least: 0}))}, heights)
+}
+
+/** Fill the cells of a row side by side, each as far as the height goes. */
+export function fillRow(item: RowItem, inside: Inside | undefined, room: NestedRoom): FilledRow {
+  const left = sizeOf(item, inside)
+  const starts = item.cells.map((cell, index) =>
+    inside?.type === 'row' ? inside.places[index] : startOf(cell.flow),
+  )
+  const cells = item.cells.map((cell, index) => {
+    const from = starts[index]
+    if (!from) return undefined
+    const {inset} = cell
+    const height = room.height - left.cells[index]!.top - inset.top - inset.bottom
+    if (height <= 0 && !room.force) return undefined
+    const {full} = room
+    const filled = fill(cell.flow, from, {
+      height: Math.max(0, height),
+      full,
+      keepTop: from.index === 0 && !from.inside,
+      notes: undefined,
+    })
+    return filled.overfull > 0 && !room.force ? undefined : filled
+  })
+  const places = cells.map((cell, index) => (cell ? cell.to : starts[index]))
+  const sizes = sizeRows(
+    {...item, rows: item.rows.map(row => ({...row, least: 0}))},
+    cells.map(cell => cell?.height),
+  )
+  return {
+    type: 'row',
+    cells,
+    sizes,
+    height: sizes.height,
+    inside: places.some(place => place) ? {type: 'row', places} : undefined,
+    forced: undefined,
+    cost: Math.max(0, ...cells.map(cell => (cell?.to ? cell.cost : 0))),
+    progress: cells.some(cell => cell && cell.height > 0),
+    notes: cells.flatMap(cell => cell?.notes ?? []),
+  }
+}
+
+const restOf = (cell: RowCell, place: Place) => {
+  if (place.index === 0 && !place.inside) return fillWhole(cell.flow)
+  const height = Number.POSITIVE_INFINITY
+  return fill(cell.flow, place, {height, full: height, keepTop: false, notes: undefined})
+}
+
+/**
+ * Row heights from the heights of the cells' contents; undefined where a cell takes nothing. Cells over several rows
+ * stretch the last of them (CSS 2.2, 17.5.3).
+ */
+export function sizeRows(
+  {rows, cells}: RowSpec,
+  contents: ReadonlyArray<number | undefined>,
+): RowSizes {
+  const wanted = cells.map((cell, index) => {
+    const content = contents[index]
+    if (content === undefined) return 0
+    return Math.max(content + cell.inset.top + cell.inset.bottom, cell.least)
+  })
+  const baselines = rows.map((_, row) =>
+    cells.reduce(
+      (lowest, cell, index) =>
+        cell.row === row && cell.align === 'baseline' && contents[index] !== undefined
+          ? Math.max(lowest, cell.baseline)
+          : lowest,
+      0,
+    ),
+  )
+  const drop = (cell: RowCell) =>
+    cell.align === 'baseline' ? Math.max(0, baselines[cell.row]! - cell.baseline) : 0
+  const heights = rows.map((row, index) =>
+    cells.reduce(
+      (most, cell, at) =>
+        cell.row === index && cell.span === 1 && wanted[at]! > 0
+          ? Math.max(most, wanted[at]! + drop(cell))
+          : most,
+      row.least,
+    ),
+  )
+  cells.forEach((cell, at) => {
+    if (cell.span === 1) return
+    const last = Math.min(rows.length, cell.row + cell.span) - 1
+    const sum = heights.slice(cell.row, last + 1).reduce((total, height) => total + height, 0)
+    heights[last] = heights[last]! + Math.max(0, wanted[at]! + drop(cell) - sum)
+  })
+  let y = 0
+  const placed = heights.map(height => {
+    const top = y
+    y += height
+    return {top, height}
+  })
+  return {
+    height: y,
+    rows: placed,
+    cells: cells.map((cell, at) => {
+      const last = placed[Math.min(rows.length, cell.row + cell.span) - 1]!
+      const {top} = placed[cell.row]!
+      const height = last.top + last.height - top
+      const free = Math.max(0, height - wanted[at]!)
+      return {top, height, shift: shiftOf(cell, free, drop(cell))}
+    }),
+  }
+}
+
+const shiftOf = ({align}: RowCell, free: number, drop: number) => {
+  switch (align) {
+    case 'top':
+      return 0
+    case 'middle':
+      return free / 2
+    case 'bottom':
+      return free
+    case 'baseline':
+      return Math.min(drop, free)
+  }
+}

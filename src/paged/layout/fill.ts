@@ -1,0 +1,333 @@
+import type {FootnoteBox} from '../boxes/box.ts'
+import {cost, slackCost} from './cost.ts'
+import {type FilledColumns, fillColumns} from './fill-columns.ts'
+import {type FilledRow, fillRow, sizeOf} from './fill-row.ts'
+import {
+  type BreakItem,
+  type Flow,
+  type FlowItem,
+  type OpenBoxes,
+  type Place,
+  startOf,
+} from './flow.ts'
+import {pass, startWalk} from './walk.ts'
+
+/** Where a part of a flow goes: a page's content area, a column, a cell. */
+export interface Room {
+  readonly height: number
+  /** Height of a page of its own: what is higher has to be cut. */
+  readonly full: number
+  /** After a forced break, and at the start of a flow, the first margin stays. */
+  readonly keepTop: boolean
+  /** The note area below; undefined where notes are only gathered for whoever called. */
+  readonly notes: NoteRoom | undefined
+}
+
+/** What the filler asks about notes. */
+export interface NoteRoom {
+  /** Height of what earlier pages left over for this one. */
+  readonly carried: number
+  /** True when even that goes on to the next page, so no new note can begin. */
+  readonly closed: boolean
+  readonly heightOf: (note: FootnoteBox) => number
+  /** Height of the area for notes of this height, separator and all; 0 for none. */
+  readonly area: (notes: number) => number
+  /** Height of the part of a note that `rest` points take; 0 when too little fits to begin it. */
+  readonly part: (note: FootnoteBox, rest: number) => number
+}
+
+/** The part of a flow that a room takes. */
+export interface Filled {
+  readonly from: Place
+  /** Where the next room goes on; undefined at the end of the flow. */
+  readonly to: Place | undefined
+  readonly keepTop: boolean
+  readonly height: number
+  /** The forced break it ends with. */
+  readonly forced: BreakItem | undefined
+  readonly cost: number
+  /** Columns and cut rows, by index. */
+  readonly nested: ReadonlyMap<number, FilledColumns | FilledRow>
+  readonly notes: readonly FootnoteBox[]
+  /** How many of `notes` fit whole: the next one is split, the others are carried over. */
+  readonly wholeNotes: number
+  /** What stands higher than the room and could not be cut. */
+  readonly overfull: number
+}
+
+interface Candidate {
+  readonly to: Place
+  readonly y: number
+  readonly cost: number
+  readonly forced: BreakItem | undefined
+  readonly notes: number
+  readonly wholeNotes: number
+}
+
+const tolerance = 0.01
+
+/**
+ * Fill a room from `from` on. Among all places where it may end, the cheapest is taken: the cost of the break, of the
+ * height left empty and of what it tears apart. Always moves on: what no room can hold is set all the same.
+ */
+export function fill(flow: Flow, from: Place, room: Room): Filled {
+  const {items} = flow
+  const walk = startWalk(from, repeatedTop(from.open), room.keepTop)
+  const nested = new Map<number, FilledColumns | FilledRow>()
+  const notes: FootnoteBox[] = []
+  let best: Candidate | undefined
+  let noteHeight = room.notes?.carried ?? 0
+  let wholeNotes = 0
+  let closed = room.notes?.closed ?? false
+  let progress = false
+  let overfull = 0
+  let index = from.index
+  let inside = from.inside
+
+  for (; index < items.length; index++, inside = undefined) {
+    const item = items[index]!
+    switch (item.type) {
+      case 'break':
+        if (item.forced) return finish(candidate(item, {index: index + 1, open: walk.open}))
+        if (progress) consider(candidate(item, {index: index + 1, open: walk.open}))
+        if (overfull > 0 && best) return finish(best)
+        continue
+      case 'solid':
+      case 'float':
+        if (!admit(item, item.type === 'float' ? item.below + item.height : item.height)) {
+          return finish(best!)
+        }
+        progress ||= item.type === 'solid' && item.height > 0
+        break
+      case 'row': {
+        const sizes = sizeOf(item, inside)
+        if (!overflows(walk.y + sizes.height, item.notes) || !isCut(sizes.height)) {
+          if (!admit(item, sizes.height)) return finish(best!)
+          if (inside) nested.set(index, fillRow(item, inside, unlimited))
+          progress = true
+          pass(walk, item, sizes.height)
+          continue
+        }
+        return cut(
+          index,
+          withNotes(height => fillRow(item, inside, nestedRoom(height))),
+        )
+      }
+      case 'columns': {
+        const columns = withNotes(height => fillColumns(item, inside, nestedRoom(height)))
+        if (columns.inside || columns.forced) return cut(index, columns)
+        if (!admit(columns, columns.height)) return finish(best!)
+        nested.set(index, columns)
+        progress = true
+        pass(walk, item, columns.height)
+        continue
+      }
+      case 'close':
+        if (best && overflows(walk.y + item.height, [])) return finish(best)
+        break
+      case 'open':
+      case 'gap':
+      case 'marks':
+        break
+    }
+    pass(walk, item, heightOf(item))
+  }
+  const height = Math.max(walk.y, walk.floatBottom)
+  return result({to: undefined, y: height, cost: 0, forced: undefined, ...noteCount()}, 0)
+
+  function noteCount() {
+    return {notes: notes.length, wholeNotes}
+  }
+
+  /** Bottom of what may stand here, above the repeated edges and the notes so far. */
+  function limit() {
+    return room.height - repeatedBottom(walk.open) - (room.notes?.area(noteHeight) ?? 0)
+  }
+
+  /** Whether something that ends at `bottom` and brings notes leaves the room. */
+  function overflows(bottom: number, more: readonly FootnoteBox[]) {
+    if (!room.notes) return bottom > room.height - repeatedBottom(walk.open) + tolerance
+    const added = more.reduce((sum, note) => sum + room.notes!.heightOf(note), 0)
+    const area = room.notes.area(noteHeight + added)
+    return bottom + area > room.height - repeatedBottom(walk.open) + tolerance
+  }
+
+  /** Take an item whole, with its notes. False when it has to go to the next room. */
+  function admit(item: {readonly notes: readonly FootnoteBox[]}, height: number) {
+    const bottom = walk.y + height
+    const splitting = wholeNotes < notes.length
+    const blocked = (splitting && height > 0) || (closed && item.notes.length > 0)
+    if (!blocked && !overflows(bottom, item.notes)) {
+      takeNotes(item.notes, item.notes.length)
+      return true
+    }
+    if (!blocked && beginNotes(item.notes, bottom)) return true
+    if (best) return false
+    if (overflows(bottom, [])) overfull = Math.max(overfull, bottom - limit())
+    takeNotes(item.notes, 0)
+    closed = true
+    return true
+  }
+
+  function takeNotes(more: readonly FootnoteBox[], whole: number) {
+    for (const note of more.slice(0, whole)) noteHeight += room.notes?.heightOf(note) ?? 0
+    notes.push(...more)
+    wholeNotes += whole
+  }
+
+  /** Set the item though its notes do not fit whole: those that do, and the beginning of the next one. */
+  function beginNotes(more: readonly FootnoteBox[], bottom: number) {
+    if (!room.notes || more.length === 0) return false
+    let whole = 0
+    while (whole < more.length && !overflows(bottom, more.slice(0, whole + 1))) whole++
+    const begun = more[whole]!
+    const before = more
+      .slice(0, whole)
+      .reduce((sum, note) => sum + room.notes!.heightOf(note), noteHeight)
+    const free = room.height - repeatedBottom(walk.open) - bottom
+    const fixed = room.notes.area(before + 1) - before - 1
+    const part = room.notes.part(begun, free - fixed - before)
+    if (part <= 0) return false
+    takeNotes(more, whole)
+    noteHeight += part
+    closed = true
+    return true
+  }
+
+  /** Rows are cut only where no page could hold them. */
+  function isCut(height: number) {
+    return best === undefined || height + repeatedTop(walk.open) > room.full
+  }
+
+  function nestedRoom(height: number): NestedRoom {
+    const keepTop = !walk.fresh
+    return {height: Math.max(0, height), full: room.full, keepTop, force: best === undefined}
+  }
+
+  /** Fill what is left as high as its own notes allow. */
+  function withNotes<Part extends FilledColumns | FilledRow>(attempt: (height: number) => Part) {
+    const most = limit() - walk.y
+    const whole = attempt(most)
+    if (!room.notes || whole.notes.length === 0) return whole
+    const fits = (part: Part) => !overflows(walk.y + part.height, part.notes)
+    if (fits(whole)) return whole
+    let [low, high] = [0, most]
+    let found: Part | undefined
+    while (high - low > 1) {
+      const middle = (low + high) / 2
+      const part = attempt(middle)
+      if (part.progress && fits(part)) {
+        found = part
+        low = middle
+      } else high = middle
+    }
+    return found ?? whole
+  }
+
+  /** End inside of an item, if that takes it further; before it otherwise. */
+  function cut(at: number, part: FilledColumns | FilledRow) {
+    if (best && !part.progress) return finish(best)
+    let whole = 0
+    while (
+      whole < part.notes.length &&
+      !overflows(walk.y + part.height, part.notes.slice(0, whole + 1))
+    ) {
+      whole++
+    }
+    nested.set(at, part)
+    takeNotes(part.notes, whole)
+    const to = {index: part.inside ? at : at + 1, open: walk.open, inside: part.inside}
+    const y = walk.y + part.height
+    const split = {to, y, cost: price(part.cost, y), forced: part.forced, ...noteCount()}
+    if (!best || part.forced || split.cost <= best.cost) return finish(split)
+    return finish(best)
+  }
+
+  function price(breakCost: number, y: number) {
+    const torn = y < walk.floatBottom - tolerance ? cost.cutFloat : 0
+    const split = wholeNotes < notes.length ? cost.splitNote : 0
+    return breakCost + torn + split + slackCost(limit() - y, room.height)
+  }
+
+  function candidate(item: BreakItem, at: {index: number; open: OpenBoxes | undefined}): Candidate {
+    return {
+      to: {...at, inside: undefined},
+      y: walk.y,
+      cost: item.forced ? 0 : price(item.cost, walk.y),
+      forced: item.forced ? item : undefined,
+      ...noteCount(),
+    }
+  }
+
+  function consider(next: Candidate) {
+    if (!best || next.cost <= best.cost) best = next
+  }
+
+  function finish(chosen: Candidate) {
+    return result(chosen, repeatedBottom(chosen.to.open))
+  }
+
+  function result(
+    chosen: Omit<Candidate, 'to'> & {readonly to: Place | undefined},
+    edges: number,
+  ): Filled {
+    return {
+      from,
+      to: chosen.to,
+      keepTop: room.keepTop,
+      height: Math.max(chosen.y + edges, chosen.forced ? walk.floatBottom : 0),
+      forced: chosen.forced,
+      cost: chosen.cost,
+      nested,
+      notes: notes.slice(0, chosen.notes),
+      wholeNotes: chosen.wholeNotes,
+      overfull,
+    }
+  }
+}
+
+const heightOf = (item: FlowItem) => (item.type === 'solid' ? item.height : 0)
+
+/** Room for columns or cells inside of a room. */
+export interface NestedRoom extends Omit<Room, 'notes'> {
+  /** Nothing on the page can stay without it, so it has to take something. */
+  readonly force: boolean
+}
+
+const unlimited: NestedRoom = {
+  height: Number.POSITIVE_INFINITY,
+  full: Number.POSITIVE_INFINITY,
+  keepTop: true,
+  force: true,
+}
+
+const wholes = new WeakMap<Flow, Filled>()
+
+/** A flow that stands apart, set in one piece. */
+export function fillWhole(flow: Flow): Filled {
+  const known = wholes.get(flow)
+  if (known) return known
+  const filled = fill(flow, startOf(flow), {...unlimited, notes: undefined})
+  wholes.set(flow, filled)
+  return filled
+}
+
+/** What boxes that go on take at the top of the next room: cloned edges, table heads. */
+export function repeatedTop(open: OpenBoxes | undefined): number {
+  let height = 0
+  for (let at = open; at; at = at.outer) {
+    if (at.item.clone) height += at.item.top
+    if (at.item.head) height += fillWhole(at.item.head).height
+  }
+  return height
+}
+
+/** What boxes that go on take at the bottom of a room. */
+export function repeatedBottom(open: OpenBoxes | undefined): number {
+  let height = 0
+  for (let at = open; at; at = at.outer) {
+    if (at.item.clone) height += at.item.bottom
+    if (at.item.foot) height += fillWhole(at.item.foot).height
+  }
+  return height
+}

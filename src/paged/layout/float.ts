@@ -1,0 +1,93 @@
+import type {BlockLevelBox} from '../boxes/box.ts'
+import type {Atom} from './atom.ts'
+import type {Frame} from './block.ts'
+import type {LayoutContext} from './context.ts'
+import {placeFloat} from './float-space.ts'
+import type {FloatItem} from './flow.ts'
+import type {FlowBuilder} from './flow-builder.ts'
+import {setShrunk} from './inline-block.ts'
+import {imageAtom} from './replaced.ts'
+
+/** A float waits for the margin above what stands beside it, then it takes its place (CSS 2.2, 9.5). */
+export function addFloat(
+  flow: FlowBuilder,
+  box: BlockLevelBox,
+  frame: Frame,
+  context: LayoutContext,
+) {
+  const set = setFloat(box, frame, context)
+  const side = sideOf(box, frame)
+  flow.floats = [
+    ...flow.floats,
+    (y: number): FloatItem => {
+      const area = placeFloat(flow.space, frame, {side, y, width: set.width, height: set.height})
+      return {
+        type: 'float',
+        below: area.y - y,
+        height: set.height,
+        notes: set.notes,
+        marks: set.marks,
+        place: (x, top) => set.place(x + area.x, top),
+      }
+    },
+  ]
+}
+
+type SetFloat = Pick<Atom, 'width' | 'height' | 'notes' | 'marks' | 'place'>
+
+function setFloat(box: BlockLevelBox, frame: Frame, context: LayoutContext): SetFloat {
+  switch (box.type) {
+    case 'replaced': {
+      const atom = imageAtom(box, {width: frame.width, height: frame.imageHeight}, context)
+      return {...atom, marks: [{x: 0, marks: box.marks}]}
+    }
+    case 'block':
+      return setShrunk(box, frame, context)
+    case 'table': {
+      const around = {...box, type: 'block', marker: undefined, marks: noMarks} as const
+      const style = {...box.style, width: 'auto', display: 'block'} as const
+      const content = {type: 'blocks', children: [{...box, style: unfloated(box.style)}]} as const
+      return setShrunk({...around, style: bare(style), content}, frame, context)
+    }
+  }
+}
+
+const noMarks = {
+  id: undefined,
+  strings: [],
+  bookmark: undefined,
+  running: [],
+  pageCounter: undefined,
+}
+
+const unfloated = (style: BlockLevelBox['style']) => ({...style, float: 'none'}) as const
+
+const noEdge = (style: BlockLevelBox['style']['border']['top']) =>
+  ({...style, width: 0, style: 'none'}) as const
+
+/** A block around a floated table: the table keeps its own edges. */
+function bare(style: BlockLevelBox['style']): BlockLevelBox['style'] {
+  const none = noEdge(style.border.top)
+  return {
+    ...style,
+    margin: {top: 0, right: 0, bottom: 0, left: 0},
+    padding: {top: 0, right: 0, bottom: 0, left: 0},
+    border: {top: none, right: none, bottom: none, left: none},
+    backgroundColor: undefined,
+  }
+}
+
+/** Pages are not known yet, so inside and outside are the start and the end. */
+function sideOf({style}: BlockLevelBox, {direction}: Frame): 'left' | 'right' {
+  const start = direction === 'rtl' ? 'right' : 'left'
+  const end = direction === 'rtl' ? 'left' : 'right'
+  switch (style.float) {
+    case 'left':
+    case 'right':
+      return style.float
+    case 'outside':
+      return end
+    default:
+      return start
+  }
+}

@@ -1,0 +1,59 @@
+import type {InlineBlockBox} from '../boxes/box.ts'
+import {baselineOf, flowApart, marksOf, notesOf} from './apart.ts'
+import type {Atom} from './atom.ts'
+import type {Frame} from './block.ts'
+import type {LayoutContext} from './context.ts'
+import {fillWhole} from './fill.ts'
+import {allEdges, type BoxFragment} from './fragment.ts'
+import {intrinsicWidths} from './intrinsic.ts'
+import type {SetAtom} from './paragraph.ts'
+import {placeWhole} from './place.ts'
+import {imageAtom} from './replaced.ts'
+import {leastHeight, placeHorizontally} from './sizes.ts'
+
+/** Set images and inline-blocks of a paragraph in this frame. */
+export const setInlineAtom =
+  (frame: Frame, context: LayoutContext): SetAtom =>
+  (box, width) =>
+    box.type === 'replaced'
+      ? imageAtom(box, {width, height: frame.imageHeight}, context)
+      : inlineBlockAtom(box, {...frame, width}, context)
+
+/** An inline-block stands on the baseline of its last line (CSS 2.2, 10.8.1). */
+function inlineBlockAtom({block}: InlineBlockBox, frame: Frame, context: LayoutContext): Atom {
+  const set = setShrunk(block, frame, context)
+  return {...set, baseline: set.baseline ?? set.height}
+}
+
+/** A block as narrow as its content: an inline-block or a float. Sizes are of the margin box. */
+export function setShrunk(block: BlockBoxOf, frame: Frame, context: LayoutContext) {
+  const {style} = block
+  const {margins, insets, width, contentWidth} = placeHorizontally({
+    style,
+    available: frame.width,
+    direction: frame.direction,
+    intrinsic: () => intrinsicWidths(block, context),
+    shrink: true,
+  })
+  const flow = flowApart(block, {...frame, width: contentWidth}, context)
+  const content = Math.max(fillWhole(flow).height, leastHeight(style, insets))
+  const height = content + insets.top + insets.bottom
+  const last = baselineOf(flow, 'last')
+  const marks = [{x: 0, marks: block.marks}, ...marksOf(flow)]
+  return {
+    width: width + margins.left + margins.right,
+    height: height + margins.top + margins.bottom,
+    baseline: last === undefined ? undefined : margins.top + insets.top + last,
+    notes: notesOf(flow),
+    marks,
+    place: (x: number, y: number): BoxFragment => {
+      const left = x + margins.left
+      const top = y + margins.top
+      const corner = {x: left + insets.left, y: top + insets.top, mark: undefined}
+      const children = placeWhole(flow, corner)
+      return {type: 'box', box: block, x: left, y: top, width, height, edges: allEdges, children}
+    },
+  }
+}
+
+type BlockBoxOf = InlineBlockBox['block']

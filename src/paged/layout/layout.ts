@@ -1,0 +1,135 @@
+import type {BlockBox, Box, FootnoteBox} from '../boxes/box.ts'
+import type {Image} from '../boxes/image.ts'
+import type {PageQuery, PageStyle} from '../css/style.ts'
+import type {Report} from '../diagnostics.ts'
+import type {Fonts} from '../text/fonts.ts'
+import {addRoot} from './block.ts'
+import type {LayoutContext} from './context.ts'
+import type {Flow} from './flow.ts'
+import {endFlow, startFlow} from './flow-builder.ts'
+import {noteFlow} from './footnotes.ts'
+import type {Page} from './fragment.ts'
+import {type MarginCache, setMarginBoxes} from './margin-boxes.ts'
+import {pageArea} from './page-geometry.ts'
+import {type PageSource, paginate, type SetPage} from './paginate.ts'
+import {type PageMap, startReferences} from './references.ts'
+import type {Intrinsic} from './sizes.ts'
+
+export interface LayoutOptions {
+  readonly pageStyle: (query: PageQuery) => PageStyle
+  readonly fonts: Fonts
+  readonly image: (src: string) => Image | undefined
+  readonly report: Report
+}
+
+/** Passes until page numbers in the text must have settled. */
+const mostPasses = 4
+
+/** Lay a box tree out on pages: again until every page number in the text is true. */
+export function layOut(root: BlockBox, options: LayoutOptions): readonly Page[] {
+  const {fonts, image, report, pageStyle} = options
+  const references = startReferences(root, fonts, report)
+  const paragraphs: LayoutContext['paragraphs'] = new WeakMap()
+  const pageHeight = pageArea(pageStyle(generalQuery('', 'right'))).height
+  for (let pass = 1; ; pass++) {
+    const context = {
+      fonts,
+      report,
+      image,
+      reference: references.textOf,
+      pageHeight,
+      paragraphs,
+      intrinsics: new WeakMap<Box, Intrinsic>(),
+    }
+    const pages = paginate(sourceOf(root, context, options))
+    const settled = references.settle(mapOf(pages))
+    if (!settled && pass < mostPasses) continue
+    references.reportFaults()
+    return withMargins(pages, {...context, wantsRun: () => true})
+  }
+}
+
+function sourceOf(
+  root: BlockBox,
+  context: Omit<LayoutContext, 'wantsRun'>,
+  {pageStyle, report}: LayoutOptions,
+): PageSource {
+  const {direction} = root.style
+  const flows = new Map<number, {flow: Flow; asked: Set<number>}>()
+  const notes = new WeakMap<FootnoteBox, Map<number, Flow>>()
+  const widths = new Map<string, number>()
+  return {direction, pageStyle, flowAt, noteFlow: noteAt, report}
+
+  /** Runs of other widths are left out, unless a first page asks for them. */
+  function flowAt(width: number, run: number): Flow {
+    const known = flows.get(width)
+    if (known && (known.asked.has(run) || hasUsualWidth(known.flow, run, width))) return known.flow
+    const asked = new Set(known?.asked ?? []).add(run)
+    const wantsRun = (at: number, page: string) => asked.has(at) || usualWidth(page) === width
+    const builder = startFlow(width, 'pages')
+    const frame = {
+      x: 0,
+      width,
+      direction,
+      page: '',
+      imageHeight: context.pageHeight,
+      breakWords: false,
+    }
+    addRoot(builder, root, frame, {...context, wantsRun})
+    const flow = endFlow(builder)
+    flows.set(width, {flow, asked})
+    return flow
+  }
+
+  function hasUsualWidth({runs}: Flow, run: number, width: number) {
+    return usualWidth(runs[run]?.name ?? '') === width
+  }
+
+  /** The narrower of left and right pages of this name. */
+  function usualWidth(name: string) {
+    const known = widths.get(name)
+    if (known !== undefined) return known
+    const sides = (['left', 'right'] as const).map(side => pageStyle(generalQuery(name, side)))
+    const width = Math.min(...sides.map(style => pageArea(style).width))
+    widths.set(name, width)
+    return width
+  }
+
+  function noteAt(note: FootnoteBox, width: number): Flow {
+    const byWidth = notes.get(note) ?? new Map<number, Flow>()
+    notes.set(note, byWidth)
+    const known = byWidth.get(width)
+    if (known) return known
+    const flow = noteFlow(note, width, {...context, wantsRun: () => true})
+    byWidth.set(width, flow)
+    return flow
+  }
+}
+
+/** A page in the middle of many. */
+const generalQuery = (name: string, side: 'left' | 'right'): PageQuery => ({
+  name,
+  index: side === 'left' ? 3 : 2,
+  side,
+  first: false,
+  blank: false,
+  ordinal: side === 'left' ? 4 : 3,
+})
+
+function mapOf(pages: readonly SetPage[]): PageMap {
+  const numbers = new Map<string, number>()
+  const own = new Map<SetPage['references'][number], number>()
+  for (const {page, references} of pages) {
+    for (const {id} of page.destinations) if (!numbers.has(id)) numbers.set(id, page.number)
+    for (const box of references) own.set(box, page.number)
+  }
+  return {numbers, own, count: pages.length}
+}
+
+function withMargins(pages: readonly SetPage[], context: LayoutContext): readonly Page[] {
+  const cache: MarginCache = new Map()
+  return pages.map(({page, names}) => {
+    const facts = {style: page.style, names, page: page.number, pages: pages.length}
+    return {...page, margins: setMarginBoxes(facts, context, cache)}
+  })
+}

@@ -1,0 +1,178 @@
+import type {FootnoteBox, InlineBox} from '../boxes/box.ts'
+import type {Line, Piece} from '../text/paragraph.ts'
+import type {Mark} from './flow.ts'
+import {isMarked} from './flow-builder.ts'
+import type {InlineFragment, LineFragment} from './fragment.ts'
+import type {InlineContent, InlineSource} from './inline-items.ts'
+import {resolveInsets} from './sizes.ts'
+
+/** A set line with its height, before it has a place. */
+export interface LineBox {
+  readonly line: Line<InlineSource>
+  /** Left edge of the line from the left edge of its flow. */
+  readonly x: number
+  readonly above: number
+  readonly below: number
+  readonly notes: readonly FootnoteBox[]
+  readonly marks: readonly Mark[]
+}
+
+/** Height, notes and marks of a line (CSS 2.2, 10.8). */
+export function measureLine(
+  line: Line<InlineSource>,
+  x: number,
+  strut: InlineContent['strut'],
+): LineBox {
+  let {above, below} = strut
+  const notes: FootnoteBox[] = []
+  const marks: Mark[] = []
+  for (const piece of line.pieces) {
+    const {source} = piece
+    const {atom, box} = source
+    const edge = atom && isEdgeAligned(box.style.verticalAlign)
+    if (!edge) {
+      above = Math.max(above, source.above)
+      below = Math.max(below, source.below)
+    }
+    if (piece.type === 'mark' && source.note) notes.push(source.note)
+    if (piece.type === 'mark' && isMarked(box.marks)) marks.push({x: x + piece.x, marks: box.marks})
+    if (piece.type === 'glyphs' && box.type === 'page-reference' && box.target === undefined) {
+      marks.push({x: x + piece.x, marks: box.marks, reference: box})
+    }
+    if (atom) {
+      notes.push(...atom.notes)
+      marks.push(...atom.marks.map(mark => ({...mark, x: mark.x + x + piece.x})))
+    }
+  }
+  for (const {source} of line.pieces) {
+    if (!source.atom) continue
+    const missing = source.atom.height - above - below
+    if (missing <= 0) continue
+    if (source.box.style.verticalAlign === 'top') below += missing
+    if (source.box.style.verticalAlign === 'bottom') above += missing
+  }
+  return {line, x, above, below, notes, marks}
+}
+
+const isEdgeAligned = (align: InlineBox['style']['verticalAlign']) =>
+  align === 'top' || align === 'bottom'
+
+/** Put a line on the page: `x` of the flow's left edge, `y` of the line's top. */
+export function placeLine(box: LineBox, x: number, y: number): LineFragment {
+  const left = x + box.x
+  const baseline = y + box.above
+  const height = box.above + box.below
+  const place: LinePlace = {x: left, y, baseline, height}
+  const children = groupPieces(box.line.pieces, place)
+  return {type: 'line', x: left, y, width: box.line.width, height, baseline, children}
+}
+
+export interface LinePlace {
+  readonly x: number
+  readonly y: number
+  readonly baseline: number
+  readonly height: number
+}
+
+/** An inline box that pieces are being gathered in. */
+interface Group {
+  readonly source: InlineSource
+  readonly children: InlineFragment[]
+  left: number
+  right: number
+  edges: {left: boolean; right: boolean}
+}
+
+/**
+ * Gather neighboring pieces of one inline box in one fragment. Bidirectional text can part a box: then it has several
+ * fragments in a line, and only those with its ends have the end edges.
+ */
+export function groupPieces(
+  pieces: readonly Piece<InlineSource>[],
+  place: LinePlace,
+): readonly InlineFragment[] {
+  const top: InlineFragment[] = []
+  const stack: Group[] = []
+  for (const piece of pieces) {
+    const {path} = piece.source
+    let common = 0
+    while (
+      common < stack.length &&
+      common < path.length &&
+      stack[common]!.source === path[common]
+    ) {
+      common++
+    }
+    while (stack.length > common) closeGroup()
+    const x = place.x + piece.x
+    for (const source of path.slice(common)) {
+      stack.push({source, children: [], left: x, right: x, edges: {left: false, right: false}})
+    }
+    gather(piece, x)
+  }
+  while (stack.length > 0) closeGroup()
+  return top
+
+  function gather(piece: Piece<InlineSource>, x: number) {
+    const group = stack.at(-1)
+    if (piece.type === 'mark') return
+    if (piece.type === 'open' || piece.type === 'close') {
+      if (group && piece.source.box.type === 'inline') addEdge(group, piece, x)
+      return
+    }
+    const width = piece.type === 'glyphs' ? piece.run.width : piece.width
+    if (group) stretch(group, x, x + width)
+    const children = group?.children ?? top
+    if (piece.type === 'glyphs') {
+      const baseline = place.baseline - piece.source.shift
+      children.push({type: 'text', box: piece.source.box, x, baseline, run: piece.run})
+    } else if (piece.source.atom) {
+      children.push(piece.source.atom.place(x, atomTop(piece.source, place)))
+    }
+  }
+
+  function closeGroup() {
+    const group = stack.pop()!
+    const outer = stack.at(-1)
+    if (outer) stretch(outer, group.left, group.right)
+    ;(outer?.children ?? top).push(inlineFragment(group, place.baseline))
+  }
+}
+
+const stretch = (group: Group, left: number, right: number) => {
+  group.left = Math.min(group.left, left)
+  group.right = Math.max(group.right, right)
+}
+
+function addEdge(
+  group: Group,
+  piece: Extract<Piece<InlineSource>, {type: 'open' | 'close'}>,
+  x: number,
+) {
+  const {margin, box} = group.source
+  const opensLeft = box.style.direction === 'ltr'
+  if ((piece.type === 'open') === opensLeft) {
+    group.edges = {...group.edges, left: true}
+    group.left = Math.min(group.left, x + margin.left)
+    group.right = Math.max(group.right, x + piece.width)
+  } else {
+    group.edges = {...group.edges, right: true}
+    stretch(group, x, x + piece.width - margin.right)
+  }
+}
+
+function inlineFragment({source, children, left, right, edges}: Group, baseline: number) {
+  const box = source.box as InlineBox
+  const insets = resolveInsets(box.style, 0)
+  const {ascent, descent} = source.extents
+  const y = baseline - source.shift - ascent - insets.top
+  const height = ascent + descent + insets.top + insets.bottom
+  return {type: 'inline', box, x: left, y, width: right - left, height, edges, children} as const
+}
+
+function atomTop({atom, box, shift}: InlineSource, {y, baseline, height}: LinePlace) {
+  if (!atom) return y
+  if (box.style.verticalAlign === 'top') return y
+  if (box.style.verticalAlign === 'bottom') return y + height - atom.height
+  return baseline - shift - atom.baseline
+}

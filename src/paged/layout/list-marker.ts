@@ -1,0 +1,64 @@
+import type {InlineBox} from '../boxes/box.ts'
+import {setParagraph} from '../text/break-paragraph.ts'
+import type {LayoutContext} from './context.ts'
+import type {InlineFragment} from './fragment.ts'
+import {inlineItems} from './inline-items.ts'
+import {groupPieces} from './line-box.ts'
+
+/** An outside marker, set but not placed: it joins the first line of its item. */
+export interface SetMarker {
+  readonly above: number
+  readonly below: number
+  /** `x` of the flow's left edge, `baseline` of the line that it joins. */
+  readonly place: (x: number, baseline: number) => readonly InlineFragment[]
+}
+
+/** The item's content edge in its flow, where the marker ends (or begins, right to left). */
+export interface MarkerEdge {
+  readonly left: number
+  readonly right: number
+  readonly direction: 'ltr' | 'rtl'
+}
+
+/** Set a marker on one line outside its item's content (css-lists-3, 3). */
+export function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutContext): SetMarker {
+  const style = {...marker.style, textAlign: 'left', textIndent: 0, whiteSpace: 'nowrap'} as const
+  const children = [marker]
+  const content = inlineItems({
+    style,
+    children,
+    width: 0,
+    breakWords: false,
+    context,
+    setAtom: () => emptyAtom,
+  })
+  const [line] = setParagraph(content.items, {
+    style,
+    room: () => ({width: 1e6, left: 0}),
+    fonts: context.fonts,
+    report: context.report,
+    position: marker.position,
+  })
+  const pieces = line?.pieces ?? []
+  const width = pieces.reduce((right, piece) => Math.max(right, pieceEnd(piece)), 0)
+  const start = pieces.reduce((left, piece) => Math.min(left, piece.x), width)
+  const left = edge.direction === 'rtl' ? edge.right - start : edge.left - width
+  return {
+    ...content.strut,
+    place: (x, baseline) => groupPieces(pieces, {x: x + left, y: baseline, baseline, height: 0}),
+  }
+}
+
+const emptyAtom = {
+  width: 0,
+  height: 0,
+  baseline: 0,
+  notes: [],
+  marks: [],
+  place: () => {
+    throw new Error('A marker holds text only')
+  },
+}
+
+const pieceEnd = (piece: {x: number; width?: number; run?: {width: number}}) =>
+  piece.x + (piece.run?.width ?? piece.width ?? 0)

@@ -1,0 +1,23 @@
+import type {PageStyle} from '../css/style.ts'
+
+/** A page's content area, in points from the trim box's corner. */
+export interface PageArea {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What margins, borders and padding leave of a page. Never nothing, so that something can stand on it. */
+export function pageArea({width, height, margin, padding, border}: PageStyle): PageArea {
+  const left = margin.left + border.left.width + padding.left
+  const right = margin.right + border.right.width + padding.right
+  const top = margin.top + border.top.width + padding.top
+  const bottom = margin.bottom + border.bottom.width + padding.bottom
+  return {
+    x: left,
+    y: top,
+    width: Math.max(1, width - left - right),
+    height: Math.max(1, height - top - bottom),
+  }
+}

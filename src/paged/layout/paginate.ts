@@ -1,0 +1,273 @@
+import type {FootnoteBox, PageReferenceBox} from '../boxes/box.ts'
+import {formatCounter} from '../css/counter-styles.ts'
+import type {PageQuery, PageStyle} from '../css/style.ts'
+import type {Report} from '../diagnostics.ts'
+import {type Filled, fill} from './fill.ts'
+import type {Flow, Mark, PageSide, Place} from './flow.ts'
+import {startOf} from './flow.ts'
+import {
+  carryNotes,
+  type NoteArea,
+  type NoteRest,
+  noteRoom,
+  noteWidth,
+  placeNotes,
+  setNotes,
+} from './footnotes.ts'
+import type {Bookmark, Destination, Page} from './fragment.ts'
+import {assignNames, noNames, type PageMark, type PageNames} from './named-strings.ts'
+import {type PageArea, pageArea} from './page-geometry.ts'
+import {type Direction, sideOf, suits} from './page-side.ts'
+import {placeFilled} from './place.ts'
+
+/** A page without its margin boxes: those need the number of pages. */
+export interface SetPage {
+  readonly page: Page
+  readonly names: PageNames
+  readonly references: readonly PageReferenceBox[]
+}
+
+/** What pages are made of. */
+export interface PageSource {
+  readonly direction: Direction
+  readonly pageStyle: (query: PageQuery) => PageStyle
+  /** The document's flow at a width, with at least one run set. */
+  readonly flowAt: (width: number, run: number) => Flow
+  readonly noteFlow: (note: FootnoteBox, width: number) => Flow
+  readonly report: Report
+}
+
+/** What goes over from page to page. */
+interface Turn {
+  readonly run: number
+  readonly flow: Flow
+  /** Undefined when only notes are left. */
+  readonly place: Place | undefined
+  readonly keepTop: boolean
+  readonly side: PageSide
+  readonly name: string
+  readonly notes: readonly NoteRest[]
+  readonly names: PageNames
+  readonly number: number
+  readonly ordinal: number
+}
+
+/** Fill page after page until flow and notes have ended. */
+export function paginate(source: PageSource): readonly SetPage[] {
+  const pages: SetPage[] = []
+  let turn: Turn | undefined = firstTurn(source)
+  let runStart = {turn, pages: 0}
+  while (turn) {
+    const index = pages.length
+    const side = sideOf(index, source.direction)
+    if (index > 0 && !suits(side, turn.side, source.direction)) {
+      const {set, next} = blankPage(turn, index, source)
+      pages.push(set)
+      turn = next
+      continue
+    }
+    const query = queryOf(turn, index, source)
+    const style = source.pageStyle(query)
+    const area = pageArea(style)
+    if (turn.place && area.width < turn.flow.width - 0.01) {
+      pages.length = runStart.pages
+      turn = {...runStart.turn, ...startRun(source, turn.run, area.width)}
+      runStart = {turn, pages: pages.length}
+      continue
+    }
+    const {set, next} = setPage({turn, query, style, area, source})
+    pages.push(set)
+    if (next && next.run !== turn.run) runStart = {turn: next, pages: pages.length}
+    turn = next
+  }
+  return pages
+}
+
+function firstTurn(source: PageSource): Turn {
+  const query = {name: '', index: 0, side: sideOf(0, source.direction), ordinal: 1} as const
+  const general = pageArea(source.pageStyle({...query, first: false, blank: false}))
+  const {name} = source.flowAt(general.width, 0).runs[0]!
+  const turn = {
+    notes: [],
+    names: noNames,
+    number: 0,
+    ordinal: 0,
+    keepTop: true,
+    side: 'any',
+    name,
+    run: 0,
+  } as const
+  const {width} = pageArea(source.pageStyle(queryOf(turn, 0, source)))
+  return {...turn, ...startRun(source, 0, width), side: 'any'}
+}
+
+/** The beginning of a run in the flow of this width. */
+function startRun(source: PageSource, run: number, width: number) {
+  const flow = source.flowAt(width, run)
+  const {start, side, name} = flow.runs[run]!
+  return {run, flow, place: start, side, name, keepTop: true}
+}
+
+const queryOf = (
+  {name, ordinal}: Pick<Turn, 'name' | 'ordinal'>,
+  index: number,
+  {direction}: PageSource,
+): PageQuery => ({
+  name,
+  index,
+  side: sideOf(index, direction),
+  first: index === 0,
+  blank: false,
+  ordinal: ordinal + 1,
+})
+
+function blankPage(turn: Turn, index: number, source: PageSource) {
+  const query = {...queryOf(turn, index, source), blank: true}
+  const style = source.pageStyle(query)
+  const number = countPage(turn.number, style)
+  const names = assignNames(turn.names, [])
+  const page = {
+    ...emptyPage(query, style, number),
+    content: [],
+    footnotes: [],
+    destinations: [],
+    bookmarks: [],
+  }
+  return {
+    set: {page, names, references: []},
+    next: {...turn, names, number, ordinal: turn.ordinal + 1},
+  }
+}
+
+const emptyPage = (query: PageQuery, style: PageStyle, number: number) => ({
+  index: query.index,
+  number,
+  folio: formatCounter(number, folioStyle(style)),
+  side: query.side,
+  name: query.name,
+  blank: query.blank,
+  style,
+  margins: [],
+})
+
+/** The counter style that the page prints its number in. */
+function folioStyle({marginBoxes}: PageStyle): string {
+  for (const {content} of marginBoxes.values()) {
+    if (typeof content === 'string') continue
+    for (const item of content) {
+      if (item.type === 'counter' && item.name === 'page') return item.style
+    }
+  }
+  return 'decimal'
+}
+
+/** The counter `page` grows by 1 unless the page says otherwise (css-page-3, 6.1). */
+function countPage(before: number, {counterReset, counterIncrement}: PageStyle): number {
+  const reset = counterReset.find(({name}) => name === 'page')
+  const increment = counterIncrement.find(({name}) => name === 'page')
+  return (reset?.value ?? before) + (increment?.value ?? 1)
+}
+
+interface PageRequest {
+  readonly turn: Turn
+  readonly query: PageQuery
+  readonly style: PageStyle
+  readonly area: PageArea
+  readonly source: PageSource
+}
+
+function setPage({turn, query, style, area, source}: PageRequest) {
+  const {flow, place} = turn
+  const width = noteWidth(style.footnoteArea, area.width)
+  const noteArea: NoteArea = {
+    style: style.footnoteArea,
+    width: area.width,
+    height: area.height,
+    flowOf: note => source.noteFlow(note, width),
+  }
+  const carried = carryNotes(noteArea, turn.notes, place !== undefined)
+  const filled =
+    place &&
+    fill(flow, place, {
+      height: area.height,
+      full: area.height,
+      keepTop: turn.keepTop,
+      notes: noteRoom(noteArea, carried),
+    })
+  if (filled) reportOverfull(filled, query, source.report)
+  const called = (filled?.notes ?? []).map(note => ({note, from: startOf(noteArea.flowOf(note))}))
+  const edges = carried.height > 0 || called.length > 0 ? noteEdges(noteArea) : 0
+  const free = Math.max(0, area.height - (filled?.height ?? 0) - edges)
+  const notes = setNotes(noteArea, [...turn.notes, ...called], free)
+  const found = collectMarks(area.y)
+  const spot = {x: area.x, y: area.y, mark: found.mark}
+  const content = filled ? placeFilled(flow, filled, spot) : []
+  const noteTop = area.y + area.height - notes.height
+  const footnotes = placeNotes(noteArea, notes, {...spot, y: noteTop})
+  const counted = found.counter() ?? countPage(turn.number, style)
+  const names = assignNames(turn.names, found.marks)
+  const page: Page = {
+    ...emptyPage(query, style, counted),
+    content,
+    footnotes,
+    destinations: found.destinations,
+    bookmarks: found.bookmarks,
+  }
+  const next = nextTurn({...turn, names, number: counted, notes: notes.rest}, filled, source, query)
+  return {set: {page, names, references: found.references}, next}
+}
+
+const noteEdges = (area: NoteArea) => noteRoom(area, {height: 0, parts: [], rest: []}).area(1) - 1
+
+function nextTurn(
+  turn: Turn,
+  filled: Filled | undefined,
+  source: PageSource,
+  query: PageQuery,
+): Turn | undefined {
+  const same = {...turn, ordinal: query.ordinal, side: 'any', keepTop: false} as const
+  if (!filled?.to) return turn.notes.length > 0 ? {...same, place: undefined} : undefined
+  const {forced, to} = filled
+  if (!forced) return {...same, place: to}
+  if (forced.run < 0) return {...same, place: to, keepTop: true, side: forced.side}
+  const {name} = turn.flow.runs[forced.run]!
+  const ordinal = name === turn.name ? query.ordinal : 0
+  const nextIndex = query.index + 1
+  const {width} = pageArea(source.pageStyle(queryOf({name, ordinal}, nextIndex, source)))
+  return {...same, ...startRun(source, forced.run, width), ordinal}
+}
+
+function reportOverfull({overfull, from}: Filled, {index}: PageQuery, report: Report) {
+  if (overfull <= 0.01) return
+  report({
+    ruleId: 'overfull-page',
+    reason: `Unexpected content ${overfull.toFixed(1)} pt higher than page ${index + 1}, expected it to fit or to be divisible`,
+    origin: 'tree',
+    place: from.open?.item.box.position,
+    severe: true,
+  })
+}
+
+/** Gathers what fragments say of the page they come to. */
+function collectMarks(top: number) {
+  const marks: PageMark[] = []
+  const destinations: Destination[] = []
+  const bookmarks: Bookmark[] = []
+  const references: PageReferenceBox[] = []
+  return {
+    marks,
+    destinations,
+    bookmarks,
+    references,
+    counter: () => marks.find(({marks}) => marks.pageCounter !== undefined)?.marks.pageCounter,
+    mark: ({marks: found, reference}: Mark, x: number, y: number) => {
+      if (reference) {
+        references.push(reference)
+        return
+      }
+      marks.push({marks: found, atTop: y <= top + 0.01})
+      if (found.id !== undefined) destinations.push({id: found.id, x, y})
+      if (found.bookmark) bookmarks.push({...found.bookmark, x, y})
+    },
+  }
+}

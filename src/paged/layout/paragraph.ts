@@ -1,0 +1,169 @@
+import type {BlockBox, InlineBlockBox, PageReferenceBox, ReplacedBox} from '../boxes/box.ts'
+import {setParagraph} from '../text/break-paragraph.ts'
+import type {LineRoom} from '../text/paragraph.ts'
+import type {Atom} from './atom.ts'
+import type {LayoutContext, ReferenceText} from './context.ts'
+import {cost} from './cost.ts'
+import {freeRoom} from './float-space.ts'
+import type {SolidItem} from './flow.ts'
+import {
+  addInnerBreak,
+  addMarks,
+  addSolid,
+  type FlowBuilder,
+  flush,
+  isWanted,
+} from './flow-builder.ts'
+import {inlineItems, makesLines, strayMarks} from './inline-items.ts'
+import {type LineBox, measureLine, placeLine} from './line-box.ts'
+import type {SetMarker} from './list-marker.ts'
+
+/** A paragraph as it was set last, and what that depended on. */
+export interface SetParagraph {
+  readonly x: number
+  readonly width: number
+  readonly references: ReadonlyArray<{readonly box: PageReferenceBox; readonly used: ReferenceText}>
+  readonly lines: readonly SolidItem[]
+}
+
+/** The content area that a paragraph is set in. */
+export interface ParagraphFrame {
+  readonly x: number
+  readonly width: number
+  /** Words may be broken anywhere: the frame is narrower than the longest of them. */
+  readonly breakWords: boolean
+}
+
+export type SetAtom = (box: ReplacedBox | InlineBlockBox, width: number) => Atom
+
+/** Set a block of inlines and add its lines, with a priced break between each two. */
+export function addParagraph(
+  flow: FlowBuilder,
+  box: BlockBox,
+  frame: ParagraphFrame,
+  {context, setAtom}: {readonly context: LayoutContext; readonly setAtom: SetAtom},
+) {
+  const children = box.content.type === 'inlines' ? box.content.children : []
+  if (!makesLines(children)) {
+    for (const marks of strayMarks(children)) addMarks(flow, frame.x, marks)
+    if (flow.markers.length > 0) addSolid(flow, markerLine(takeMarkers(flow)))
+    return
+  }
+  flush(flow)
+  if (!isWanted(flow, context)) return
+  const lines = setLines(flow, box, frame, {context, setAtom})
+  lines.forEach((line, index) => {
+    if (index > 0) addInnerBreak(flow, strayCost(box, index, lines.length))
+    addSolid(flow, line)
+  })
+}
+
+/** `orphans` and `widows` (css-break-3, 4.3). */
+const strayCost = ({style}: BlockBox, before: number, all: number) =>
+  before < style.orphans || all - before < style.widows ? cost.strayLine : 0
+
+const takeMarkers = (flow: FlowBuilder) => {
+  const {markers} = flow
+  flow.markers = []
+  return markers
+}
+
+function setLines(
+  flow: FlowBuilder,
+  box: BlockBox,
+  frame: ParagraphFrame,
+  {context, setAtom}: {readonly context: LayoutContext; readonly setAtom: SetAtom},
+): readonly SolidItem[] {
+  const {paragraphs, fonts, report} = context
+  const markers = takeMarkers(flow)
+  const beside = flow.space.areas.some(area => area.y + area.height > flow.y)
+  const known = paragraphs.get(box)
+  if (known && !beside && isCurrent(known, frame, context)) return known.lines
+  const {style, position} = box
+  const children = box.content.type === 'inlines' ? box.content.children : []
+  const content = inlineItems({
+    style,
+    children,
+    width: frame.width,
+    breakWords: frame.breakWords,
+    context,
+    setAtom: atom => setAtom(atom, frame.width),
+  })
+  const room = beside ? roomBesideFloats(flow, frame, content.strut) : wholeRoom(frame.width)
+  const set = setParagraph(content.items, {style, room, fonts, report, position})
+  const lines = set.map((line, index) => {
+    const measured = measureLine(line, frame.x + room(index).left + line.x, content.strut)
+    return lineItem(measured, index === 0 ? markers : [])
+  })
+  if (!beside) {
+    const {x, width} = frame
+    paragraphs.set(box, {x, width, references: content.references, lines})
+  }
+  return lines
+}
+
+const isCurrent = (known: SetParagraph, frame: ParagraphFrame, context: LayoutContext) =>
+  known.x === frame.x &&
+  known.width === frame.width &&
+  known.references.every(({box, used}) => {
+    const now = context.reference(box)
+    return now.text === used.text && now.width === used.width
+  })
+
+const wholeRoom = (width: number): LineRoom => {
+  const room = {width, left: 0}
+  return () => room
+}
+
+/** Lines beside floats are taken to be as high as an empty one: what is higher only leaves more free. */
+const roomBesideFloats = (
+  flow: FlowBuilder,
+  frame: ParagraphFrame,
+  strut: {readonly above: number; readonly below: number},
+): LineRoom => {
+  const height = strut.above + strut.below
+  const top = flow.y
+  return index => {
+    const y = top + index * height
+    const free = freeRoom(flow.space, {...frame, y, height})
+    return {width: free.width, left: free.x - frame.x}
+  }
+}
+
+function lineItem(box: LineBox, markers: readonly SetMarker[]): SolidItem {
+  const above = markers.reduce((most, marker) => Math.max(most, marker.above), box.above)
+  const below = markers.reduce((most, marker) => Math.max(most, marker.below), box.below)
+  const line = {...box, above, below}
+  return {
+    type: 'solid',
+    height: above + below,
+    notes: box.notes,
+    marks: box.marks,
+    baseline: above,
+    place: (x, y) => {
+      const fragment = placeLine(line, x, y)
+      if (markers.length === 0) return fragment
+      const marked = markers.flatMap(marker => marker.place(x, fragment.baseline))
+      return {...fragment, children: [...marked, ...fragment.children]}
+    },
+  }
+}
+
+/** The line of a list item that has none itself. */
+function markerLine(markers: readonly SetMarker[]): SolidItem {
+  const above = Math.max(...markers.map(marker => marker.above))
+  const below = Math.max(...markers.map(marker => marker.below))
+  const height = above + below
+  return {
+    type: 'solid',
+    height,
+    notes: [],
+    marks: [],
+    baseline: above,
+    place: (x, y) => {
+      const baseline = y + above
+      const children = markers.flatMap(marker => marker.place(x, baseline))
+      return {type: 'line', x, y, width: 0, height, baseline, children}
+    },
+  }
+}

@@ -1,0 +1,194 @@
+import {type Filled, fillWhole} from './fill.ts'
+import type {FilledColumns} from './fill-columns.ts'
+import type {FilledRow} from './fill-row.ts'
+import type {ColumnsItem, Flow, Mark, OpenBoxes, OpenItem, RowItem, RowSizes} from './flow.ts'
+import {allEdges, type BoxFragment, type Fragment, noEdges, type RuleFragment} from './fragment.ts'
+import {pass, startWalk} from './walk.ts'
+
+/** Where a flow's top left corner is, and who learns of marks on the way. */
+export interface Spot {
+  readonly x: number
+  readonly y: number
+  readonly mark: ((mark: Mark, x: number, y: number) => void) | undefined
+}
+
+interface OpenFragment {
+  readonly item: OpenItem
+  readonly y: number
+  readonly begins: boolean
+  readonly children: Fragment[]
+}
+
+/** Set a flow that stands apart in one piece. */
+export const placeWhole = (flow: Flow, spot: Spot) => placeFilled(flow, fillWhole(flow), spot)
+
+/** Turn the part of a flow that a room took into fragments. */
+export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] {
+  const top: Fragment[] = []
+  const stack: OpenFragment[] = []
+  let x = spot.x
+  let shift = 0
+  const walk = startWalk(filled.from, 0, filled.keepTop)
+  for (const item of outermostFirst(filled.from.open)) resume(item)
+  const end = filled.to?.index ?? flow.items.length
+  for (let index = filled.from.index; index < end; index++) setItem(index)
+  if (filled.to?.inside) setItem(end)
+  while (stack.length > 0) suspend()
+  return top
+
+  function setItem(index: number) {
+    const item = flow.items[index]!
+    const y = spot.y + walk.y + shift
+    const add = stack.at(-1)?.children ?? top
+    switch (item.type) {
+      case 'solid': {
+        for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y)
+        const fragment = item.place?.(x, y)
+        if (fragment) add.push(fragment)
+        pass(walk, item, item.height)
+        return
+      }
+      case 'float':
+        for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y + item.below)
+        add.push(item.place(x, y + item.below))
+        break
+      case 'marks': {
+        for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y)
+        break
+      }
+      case 'open':
+        pass(walk, item, 0)
+        begin(item, y, true)
+        return
+      case 'close':
+        pass(walk, item, 0)
+        finish(stack.pop()!, spot.y + walk.y, true)
+        return
+      case 'row': {
+        const part = filled.nested.get(index) as FilledRow | undefined
+        add.push(...placeRow(item, part, {...spot, x, y}))
+        pass(walk, item, part?.height ?? item.sizes.height)
+        return
+      }
+      case 'columns': {
+        const part = filled.nested.get(index) as FilledColumns
+        add.push(...placeColumns(item, part, {...spot, x, y}))
+        pass(walk, item, part.height)
+        return
+      }
+      case 'gap':
+      case 'break':
+        break
+    }
+    pass(walk, item, 0)
+  }
+
+  function begin(item: OpenItem, y: number, begins: boolean) {
+    x += item.shift.x
+    shift += item.shift.y
+    stack.push({item, y: y + item.shift.y, begins, children: []})
+  }
+
+  /** A box that goes on from the page before. */
+  function resume(item: OpenItem) {
+    begin(item, spot.y + walk.y + shift, false)
+    if (item.clone) walk.y += item.top
+    if (item.head) repeat(item.head)
+  }
+
+  /** A box that goes on on the next page. */
+  function suspend() {
+    const box = stack.pop()!
+    if (box.item.foot) {
+      stack.push(box)
+      repeat(box.item.foot)
+      stack.pop()
+    }
+    if (box.item.clone) walk.y += box.item.bottom
+    finish(box, spot.y + walk.y, false)
+  }
+
+  function repeat(part: Flow) {
+    const y = spot.y + walk.y + shift
+    stack.at(-1)!.children.push(...placeWhole(part, {x, y, mark: undefined}))
+    walk.y += fillWhole(part).height
+  }
+
+  function finish({item, y, begins, children}: OpenFragment, bottom: number, ends: boolean) {
+    const fragment: BoxFragment = {
+      type: 'box',
+      box: item.box,
+      x: x + item.x,
+      y,
+      width: item.width,
+      height: bottom + shift - y,
+      edges: item.bordered
+        ? {top: begins || item.clone, right: true, bottom: ends || item.clone, left: true}
+        : noEdges,
+      children,
+    }
+    x -= item.shift.x
+    shift -= item.shift.y
+    ;(stack.at(-1)?.children ?? top).push(fragment)
+  }
+}
+
+const outermostFirst = (open: OpenBoxes | undefined) => {
+  const items: OpenItem[] = []
+  for (let at = open; at; at = at.outer) items.push(at.item)
+  return items.reverse()
+}
+
+function placeColumns(item: ColumnsItem, part: FilledColumns, spot: Spot): readonly Fragment[] {
+  const {count, width, gap, rule, direction} = item
+  const left = (column: number) =>
+    spot.x + item.x + (direction === 'rtl' ? count - 1 - column : column) * (width + gap)
+  const columns = part.columns.flatMap((column, index) =>
+    placeFilled(item.flow, column, {...spot, x: left(index)}),
+  )
+  if (rule.width <= 0) return columns
+  const rules = part.columns.slice(1).map((_, index): RuleFragment => {
+    const x =
+      (Math.max(left(index), left(index + 1)) + Math.min(left(index), left(index + 1)) + width) / 2
+    return {type: 'rule', x1: x, y1: spot.y, x2: x, y2: spot.y + part.height, edge: rule}
+  })
+  return [...columns, ...rules]
+}
+
+function placeRow(item: RowItem, part: FilledRow | undefined, spot: Spot): readonly Fragment[] {
+  const sizes = part?.sizes ?? item.sizes
+  const cells = item.cells.map((cell, index): BoxFragment => {
+    const {top, height, shift} = sizes.cells[index]!
+    const {inset, bordered} = cell
+    const filled = part ? part.cells[index] : fillWhole(cell.flow)
+    const x = spot.x + cell.x
+    const y = spot.y + top
+    const inner = {...spot, x: x + inset.left, y: y + inset.top + shift}
+    const edges = bordered ? allEdges : noEdges
+    const children = filled ? placeFilled(cell.flow, filled, inner) : []
+    return {type: 'box', box: cell.box, x, y, width: cell.width, height, edges, children}
+  })
+  const first = sizes.rows.findIndex(row => row.height > 0)
+  const rows = item.rows.flatMap((row, index): BoxFragment[] => {
+    const {top, height} = sizes.rows[index]!
+    if (height <= 0) return []
+    const x = spot.x + row.x
+    const children = cells.filter((_, at) => {
+      const cell = item.cells[at]!
+      return cell.row === index || (index === first && cell.row < first && cells[at]!.height > 0)
+    })
+    const {box, width} = row
+    return [{type: 'box', box, x, y: spot.y + top, width, height, edges: noEdges, children}]
+  })
+  return [...rows, ...placeRules(item, sizes, spot)]
+}
+
+const placeRules = ({rules}: RowItem, sizes: RowSizes, spot: Spot) =>
+  rules.flatMap((rule): RuleFragment[] => {
+    const {top, height} = sizes.rows[rule.row]!
+    if (height <= 0) return []
+    const y = spot.y + top
+    const y1 = rule.along === 'bottom' ? y + height : y
+    const y2 = rule.along === 'top' ? y : y + height
+    return [{type: 'rule', x1: spot.x + rule.x1, y1, x2: spot.x + rule.x2, y2, edge: rule.edge}]
+  })

@@ -1,0 +1,127 @@
+import type {BorderEdge} from '../../css/style.ts'
+import {baselineOf, flowApart, notesOf} from '../apart.ts'
+import {fillWhole} from '../fill.ts'
+import {sizeRows} from '../fill-row.ts'
+import type {RowCell, RowExtent, RowItem, Rule} from '../flow.ts'
+import {collapsedInsets, tableBorders} from './borders.ts'
+import type {GridCell} from './grid.ts'
+import type {SetTable} from './table.ts'
+
+/** Where each column stands in the flow, in reading order. */
+export type ColumnEdges = ReadonlyArray<{readonly x: number; readonly width: number}>
+
+/** Set the rows from `first` to `last`, which cells join. */
+export function rowItem(table: SetTable, part: {first: number; last: number}): RowItem {
+  const {grid, columns} = table
+  const left = Math.min(...columns.map(column => column.x))
+  const right = Math.max(...columns.map(column => column.x + column.width))
+  const rows = grid.rows.slice(part.first, part.last + 1).map(({box}): RowExtent => {
+    const least = typeof box.style.height === 'number' ? box.style.height : 0
+    return {box, x: left, width: right - left, least}
+  })
+  const cells = grid.cells
+    .filter(({row}) => row >= part.first && row <= part.last)
+    .map(cell => setCell(table, cell, part.first))
+  const heights = cells.map(({flow}) => fillWhole(flow).height)
+  return {
+    type: 'row',
+    rows,
+    cells,
+    sizes: sizeRows({rows, cells}, heights),
+    notes: cells.flatMap(({flow}) => notesOf(flow)),
+    rules: rulesOf(table, part),
+  }
+}
+
+function setCell(table: SetTable, cell: GridCell, firstRow: number): RowCell {
+  const {box, row, rowSpan} = cell
+  const {frame, context} = table
+  const borders = tableBorders(table.box, table.grid)
+  const inset = collapsedInsets(cell, borders, table.box)
+  const {x, width} = cellExtent(table, cell)
+  const inner = Math.max(0, width - inset.left - inset.right)
+  const flow = flowApart(box, {...frame, width: inner}, context)
+  const {height, verticalAlign, boxSizing} = box.style
+  const edges = inset.top + inset.bottom
+  const given = typeof height === 'number' ? height : 0
+  return {
+    box,
+    flow,
+    x,
+    width,
+    row: row - firstRow,
+    span: rowSpan,
+    inset,
+    least: given > 0 && boxSizing === 'content-box' ? given + edges : given,
+    align: alignOf(verticalAlign),
+    baseline: inset.top + (baselineOf(flow, 'first') ?? 0),
+    bordered: !borders,
+  }
+}
+
+const cellExtent = ({columns}: SetTable, {column, colSpan}: GridCell) => {
+  const covered = columns.slice(column, column + colSpan)
+  const x = Math.min(...covered.map(edge => edge.x))
+  return {x, width: Math.max(...covered.map(edge => edge.x + edge.width)) - x}
+}
+
+const alignOf = (align: RowCell['box']['style']['verticalAlign']): RowCell['align'] => {
+  switch (align) {
+    case 'top':
+    case 'middle':
+    case 'bottom':
+      return align
+    default:
+      return 'baseline'
+  }
+}
+
+/** Collapsed borders of these rows: every row draws its upper and lower edge, so a page break leaves none open. */
+function rulesOf({box, grid, columns}: SetTable, part: {first: number; last: number}) {
+  const borders = tableBorders(box, grid)
+  if (!borders) return []
+  const rules: Rule[] = []
+  for (let row = part.first; row <= part.last; row++) {
+    const at = row - part.first
+    rules.push(...along(borders.across[row], columns, {row: at, along: 'top'}))
+    if (row === part.last) {
+      rules.push(...along(borders.across[row + 1], columns, {row: at, along: 'bottom'}))
+    }
+    borders.down[row]?.forEach((edge, column) => {
+      if (!edge) return
+      const x = boundary(columns, column, box.style.direction)
+      rules.push({row: at, along: 'height', x1: x, x2: x, edge})
+    })
+  }
+  return rules
+}
+
+const boundary = (columns: ColumnEdges, column: number, direction: 'ltr' | 'rtl') => {
+  const after = columns[column]
+  const before = columns[column - 1]
+  if (direction === 'rtl') return after ? after.x + after.width : before!.x
+  return after ? after.x : before!.x + before!.width
+}
+
+/** One rule for neighboring columns with one border. */
+function along(
+  edges: ReadonlyArray<BorderEdge | undefined> | undefined,
+  columns: ColumnEdges,
+  rule: Pick<Rule, 'row' | 'along'>,
+): readonly Rule[] {
+  const rules: Rule[] = []
+  edges?.forEach((edge, column) => {
+    const {x, width} = columns[column]!
+    const last = rules.at(-1)
+    if (!edge) return
+    const joins = column > 0 && edges[column - 1] && isSame(edges[column - 1]!, edge)
+    if (last && joins) {
+      const joined = {x1: Math.min(last.x1, x), x2: Math.max(last.x2, x + width)}
+      rules[rules.length - 1] = {...last, ...joined}
+    } else rules.push({...rule, x1: x, x2: x + width, edge})
+  })
+  return rules
+}
+
+const isSame = (a: BorderEdge, b: BorderEdge) =>
+  a.width === b.width && a.style === b.style && JSON.stringify(a.color) === JSON.stringify(b.color)
