@@ -1,7 +1,6 @@
 import type {Image} from './boxes/image.ts'
 import type {Stylesheet} from './css/stylesheet.ts'
 import type {Report} from './diagnostics.ts'
-import type {DocumentInfo} from './draw/document-info.ts'
 
 export type {Image} from './boxes/image.ts'
 export type {Stylesheet} from './css/stylesheet.ts'
