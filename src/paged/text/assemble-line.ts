@@ -1,7 +1,7 @@
 import type {Style} from '../css/style.ts'
 import {visualOrder} from './bidi.ts'
 import {type Candidates, hyphenWord} from './break-candidates.ts'
-import {adjustment, buildRuns, type PlacedSegment} from './glyph-runs.ts'
+import {adjustment, buildRuns} from './glyph-runs.ts'
 import {
   directionOf,
   type ItemizedText,
@@ -118,21 +118,18 @@ function segmentsOf<Source>(
   candidates: Candidates,
   {from, to}: {readonly from: number; readonly to: number},
   setting: ParagraphSetting,
-): readonly PlacedSegment[] {
+): readonly Segment[] {
   const first = candidates.segment[from]!
   const firstOffset = candidates.offset[from]!
   const last = candidates.segment[to]!
   const lastOffset = candidates.offset[to]!
-  const placed: PlacedSegment[] = []
+  const placed: Segment[] = []
   for (let index = first; index < last + (lastOffset > 0 ? 1 : 0); index++) {
     const segment = text.segments[index]!
     const start = index === first ? firstOffset : 0
     const end = index === last ? lastOffset : segment.to - segment.from
     const whole = start === 0 && end === segment.to - segment.from
-    placed.push({
-      ...(whole ? segment : partOf(text, segment, {start, end}, setting)),
-      addedHyphen: false,
-    })
+    placed.push(whole ? segment : partOf(text, segment, {start, end}, setting))
   }
   if (candidates.kind[to] === 'forced') addSpaceForBreak(text, placed, setting)
   hangSpaces(text, placed)
@@ -155,14 +152,14 @@ function partOf<Source>(
   const {style} = text.items[segment.item]!
   const range = {from: segment.from + start, to: segment.from + end}
   const book = wordBookFor(style, fonts)
-  const word = shapedWord(book, text.flat.text, range, directionOf(segment.level))
+  const word = shapedWord(book, text.flat.text, range.from, range.to, directionOf(segment.level))
   return {...segment, ...range, word, width: widthOf(word, style)}
 }
 
 /** A forced break is a space to whoever reads the text without its lines. */
 function addSpaceForBreak<Source>(
   text: ItemizedText<Source>,
-  placed: PlacedSegment[],
+  placed: Segment[],
   {fonts}: ParagraphSetting,
 ) {
   const newline = placed.at(-1)
@@ -178,7 +175,7 @@ function addSpaceForBreak<Source>(
 }
 
 /** Spaces at the line's end take no room and stand at the paragraph's level (UAX #9, rule L1). */
-function hangSpaces<Source>(text: ItemizedText<Source>, placed: PlacedSegment[]) {
+function hangSpaces<Source>(text: ItemizedText<Source>, placed: Segment[]) {
   for (let index = placed.length - 1; index >= 0; index--) {
     const segment = placed[index]!
     const ink = segment.type === 'word' || segment.type === 'atomic' || segment.type === 'leader'

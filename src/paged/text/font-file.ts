@@ -1,6 +1,5 @@
 import {createHash} from 'node:crypto'
 import {Blob, Face as HarfBuzzFace, Font as HarfBuzzFont, MetricsTag, Variation} from 'harfbuzzjs'
-import subsetFont from 'subset-font'
 import type {Face} from './glyphs.ts'
 
 /** What a style asks of a variable font. Weight 1–1000, stretch in percent. */
@@ -93,10 +92,11 @@ function lateBytes() {
 }
 
 /** All glyphs with all features, uncompressed, with the axes named pinned. */
-function toTrueType(
+async function toTrueType(
   font: Uint8Array,
   variationAxes: Readonly<Record<string, number>>,
 ): Promise<Uint8Array> {
+  const {default: subsetFont} = await import('subset-font')
   const options = {targetFormat: 'truetype', keepAllGlyphs: true, variationAxes} as const
   return subsetFont(font, '', options)
 }

@@ -4,19 +4,13 @@ import {directionOf, type Segment} from './itemize.ts'
 import type {ShapedText} from './shape.ts'
 import type {WordPart} from './words.ts'
 
-/** A segment as it stands on its line. */
-export interface PlacedSegment extends Segment {
-  /** The hyphen of a break: not in the text. */
-  readonly addedHyphen: boolean
-}
-
 /** What justification adds to a segment. Points. */
 export const adjustment = ({stretch, shrink}: Segment, ratio: number) =>
   ratio > 0 ? ratio * stretch : ratio * shrink
 
 /** A part of a word on its line. */
 interface PlacedPart {
-  readonly segment: PlacedSegment
+  readonly segment: Segment
   readonly part: WordPart
 }
 
@@ -25,29 +19,33 @@ interface PlacedPart {
  * the index of what follows them. Words set by one face make one run.
  */
 export function buildRuns(
-  visual: readonly PlacedSegment[],
+  visual: readonly Segment[],
   first: number,
   style: Style,
   text: string,
   ratio: number,
 ): {readonly runs: readonly GlyphRun[]; readonly next: number} {
   const {item, level} = visual[first]!
+  const rightToLeft = level % 2 === 1
+  const runs: GlyphRun[] = []
+  let parts: PlacedPart[] = []
   let next = first
-  const parts: PlacedPart[] = []
   for (; next < visual.length; next++) {
     const segment = visual[next]!
     if (segment.word === undefined || segment.type === 'leader') break
     if (segment.item !== item || segment.level !== level) break
-    const ordered = level % 2 === 1 ? segment.word.parts.toReversed() : segment.word.parts
-    for (const part of ordered) parts.push({segment, part})
+    const count = segment.word.parts.length
+    for (let index = 0; index < count; index++) {
+      const part = segment.word.parts[rightToLeft ? count - 1 - index : index]!
+      const placed = {segment, part}
+      if (parts.length > 0 && !continuesRun(parts[0]!, placed)) {
+        runs.push(buildRun(parts, style, text, ratio))
+        parts = []
+      }
+      parts.push(placed)
+    }
   }
-  const runs: GlyphRun[] = []
-  for (let from = 0; from < parts.length; ) {
-    let to = from + 1
-    while (to < parts.length && continuesRun(parts[from]!, parts[to]!)) to++
-    runs.push(buildRun(parts.slice(from, to), style, text, ratio))
-    from = to
-  }
+  if (parts.length > 0) runs.push(buildRun(parts, style, text, ratio))
   return {runs, next}
 }
 
@@ -67,28 +65,37 @@ function buildRun(
   const {addedHyphen} = segment
   const size = style.fontSize
 
-  const count = parts.reduce((sum, one) => sum + one.part.shaped.glyphs.length, 0)
+  let count = 0
+  let shifted = false
+  for (const {part} of parts) {
+    count += part.shaped.glyphs.length
+    shifted ||= part.shaped.offsets !== undefined
+  }
   const glyphs = new Uint16Array(count)
   const advances = new Float64Array(count)
   const clusters = new Uint32Array(count)
-  const shifted = parts.some(one => one.part.shaped.offsets)
   const offsets = shifted ? {x: new Float64Array(count), y: new Float64Array(count)} : undefined
   let at = 0
   for (const placed of parts) {
     const {shaped} = placed.part
-    glyphs.set(shaped.glyphs, at)
+    const length = shaped.glyphs.length
     const textAt = addedHyphen ? 0 : placed.segment.from + placed.part.from - from
-    for (let index = 0; index < shaped.glyphs.length; index++) {
+    for (let index = 0; index < length; index++) {
+      glyphs[at + index] = shaped.glyphs[index]!
       advances[at + index] = shaped.advances[index]! * size
       clusters[at + index] = textAt + shaped.clusters[index]!
-      if (offsets && shaped.offsets) {
+    }
+    if (offsets && shaped.offsets) {
+      for (let index = 0; index < length; index++) {
         offsets.x[at + index] = shaped.offsets.x[index]! * size
         offsets.y[at + index] = shaped.offsets.y[index]! * size
       }
     }
     spaceOut(advances, at, placed, style, ratio)
-    at += shaped.glyphs.length
+    at += length
   }
+  let width = 0
+  for (let index = 0; index < count; index++) width += advances[index]!
   return {
     face: part.shaped.face,
     size,
@@ -98,7 +105,7 @@ function buildRun(
     offsets,
     text: addedHyphen ? segment.word!.text : text.slice(from, to).replaceAll('\n', ' '),
     clusters,
-    width: advances.reduce((sum, advance) => sum + advance, 0),
+    width,
     color: style.color,
     addedHyphen,
   }
@@ -123,8 +130,7 @@ function spaceOut(
       if (endsCluster(part.shaped, index)) advances[at + index]! += style.letterSpacing
     }
   }
-  const isLast = part === segment.word!.parts.at(-1)
-  if (isLast && segment.stretch > 0) {
+  if (segment.stretch > 0 && part === segment.word!.parts.at(-1)) {
     const final = segment.level % 2 === 1 ? at : at + glyphs.length - 1
     advances[final]! += adjustment(segment, ratio)
   }

@@ -39,12 +39,18 @@ const isSame = (a: Limited['limits'], b: Limited['limits']) =>
 
 function offsets(text: string, lang: string, limits: Limited['limits']): readonly number[] {
   const hyphenator = hyphenatorFor(lang)
-  if (!hyphenator || text.length < limits.word || /[\d/@_\\]|[.:]\p{L}/u.test(text)) return []
+  if (!hyphenator || text.length < limits.word) return []
+  if (plainWord.test(text)) return within(hyphenator(text), text.length, limits)
+  if (/[\d/@_\\]|[.:]\p{L}/u.test(text)) return []
   return [...text.matchAll(/[\p{L}\p{M}'’]+/gu)].flatMap(({0: letters, index}) =>
     letters.length < limits.word
       ? []
-      : hyphenator(letters)
-          .filter(at => at >= limits.before && letters.length - at >= limits.after)
-          .map(at => index + at),
+      : within(hyphenator(letters), letters.length, limits).map(at => index + at),
   )
 }
+
+/** Most words; asked first, because it is answered fastest. */
+const plainWord = /^[A-Za-z]+$/
+
+const within = (points: readonly number[], length: number, limits: Limited['limits']) =>
+  points.filter(at => at >= limits.before && length - at >= limits.after)

@@ -86,8 +86,9 @@ function divideByPatterns(word: string, [levels, trie, exceptions]: Patterns): r
       node = typeof next === 'object' ? (isLeafy(next) ? next[0] : next) : undefined
       const leaf = typeof next === 'number' ? next : next && isLeafy(next) ? next[1] : undefined
       if (leaf === undefined) continue
-      for (const [index, level] of levels[leaf]!.entries()) {
-        if (level > highest[gap + index]!) highest[gap + index] = level
+      const raised = levels[leaf]!
+      for (let index = 0; index < raised.length; index++) {
+        if (raised[index]! > highest[gap + index]!) highest[gap + index] = raised[index]!
       }
     }
   }

@@ -36,6 +36,8 @@ export interface Segment {
   /** What justification may add or take: points at ratio 1. */
   readonly stretch: number
   readonly shrink: number
+  /** The hyphen of a break: not in the text. */
+  readonly addedHyphen: boolean
 }
 
 /** A paragraph in segments, in logical order. */
@@ -64,7 +66,7 @@ export function itemize<Source>(
   for (const [index, item] of items.entries()) {
     const from = flat.starts[index]!
     const to = flat.starts[index + 1]!
-    const rest = {item: index, from, to, word: undefined, stretch: 0, shrink: 0}
+    const rest = {item: index, from, to, word: undefined, stretch: 0, shrink: 0, addedHyphen: false}
     switch (item.type) {
       case 'text':
         itemizeText(item.style, {index, from, to}, {flat, levels, allowed, segments, setting})
@@ -117,53 +119,78 @@ function itemizeText(
 ) {
   const book = wordBookFor(style, setting.fonts)
   let face: Face | undefined
-  let at = from
-  while (at < to) {
+  let end: number
+  for (let at = from; at < to; at = end) {
     const code = text.charCodeAt(at)
     const level = levels.at(at)
-    const place = {item: index, from: at, to: at + 1, level}
+    end = at + 1
     if (isSpace(code)) {
       const word = book.space(directionOf(level), face)
-      const natural = widthOf(word, style)
-      const leading = code !== NO_BREAK_SPACE && !keepsSpaces(style) && beginsLine(segments)
-      const tab = code === TAB && keepsSpaces(style)
-      const spaced = tab ? tabWidth(segments, style, natural) : natural + style.wordSpacing
-      const width = leading ? 0 : spaced
-      const elastic = leading || tab ? 0 : natural
-      segments.push({
-        ...place,
-        type: 'space',
-        word,
-        width,
-        stretch: elastic * SPACE_STRETCH,
-        shrink: elastic * SPACE_SHRINK,
-      })
-      at++
+      segments.push(spaceSegment(word, {item: index, from: at, level}, code, style, segments))
       continue
     }
     if (isNewline(code)) {
-      const newline = {...place, level: levels.baseAt(at), word: undefined, width: 0}
-      segments.push({...newline, type: 'newline', stretch: 0, shrink: 0})
-      at++
+      segments.push(newlineSegment(index, at, end, levels.baseAt(at)))
       continue
     }
-    let end = at + 1
     while (end < to && continues(text.charCodeAt(end)) && !allowed[end] && levels.at(end) === level)
       end++
-    const word = shapedWord(book, text, {from: at, to: end}, directionOf(level))
+    const word = shapedWord(book, text, at, end, directionOf(level))
     if (word.missing.length > 0) reportMissing(word.missing, style, setting)
     const gap = allowed[end] && isIdeographic(text.charCodeAt(end - 1)) ? IDEOGRAPH_STRETCH : 0
     segments.push({
-      ...place,
       type: 'word',
+      item: index,
+      from: at,
       to: end,
+      level,
       word,
       width: widthOf(word, style),
       stretch: gap * style.fontSize,
       shrink: 0,
+      addedHyphen: false,
     })
     face = word.parts.at(-1)?.shaped.face ?? face
-    at = end
+  }
+}
+
+const newlineSegment = (item: number, from: number, to: number, level: number): Segment => ({
+  type: 'newline',
+  item,
+  from,
+  to,
+  level,
+  word: undefined,
+  width: 0,
+  stretch: 0,
+  shrink: 0,
+  addedHyphen: false,
+})
+
+function spaceSegment(
+  word: Word,
+  {item, from, level}: {readonly item: number; readonly from: number; readonly level: number},
+  code: number,
+  style: Style,
+  before: readonly Segment[],
+): Segment {
+  const natural = widthOf(word, style)
+  const keeps = keepsSpaces(style)
+  const leading = code !== NO_BREAK_SPACE && !keeps && beginsLine(before)
+  const tab = code === TAB && keeps
+  const spaced = tab ? tabWidth(before, style, natural) : natural + style.wordSpacing
+  const elastic = leading || tab ? 0 : natural
+  return {
+    type: 'space',
+    item,
+    from,
+    to: from + 1,
+    level,
+    word,
+    width: leading ? 0 : spaced,
+    stretch: elastic * SPACE_STRETCH,
+    shrink: elastic * SPACE_SHRINK,
+    addedHyphen: false,
   }
 }
 
@@ -171,7 +198,8 @@ function itemizeText(
 export function shapedWord(
   book: WordBook,
   text: string,
-  {from, to}: {readonly from: number; readonly to: number},
+  from: number,
+  to: number,
   direction: 'ltr' | 'rtl',
 ): Word {
   const word = text.slice(from, to)

@@ -58,6 +58,7 @@ export const isCursive = (script: string) =>
 /** A character whose form depends on its neighbors: joining letters, and the joiners themselves. */
 export const joins = (character: string | undefined) =>
   character !== undefined &&
+  character > '\u05ff' &&
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\u0640]|\u200c|\u200d/u.test(
     character,
   )

@@ -20,14 +20,17 @@ export interface Shaping {
   readonly features: Style['fontFeatures']
 }
 
-/** Text shaped by one face, glyphs in visual order. Lengths are em, so that every size shares it. */
+/**
+ * Text shaped by one face, glyphs in visual order. Lengths are em, so that every size shares it. Plain arrays: for
+ * the few glyphs of a word they are far lighter than typed ones.
+ */
 export interface ShapedText {
   readonly face: Face
-  readonly glyphs: Uint16Array
-  readonly advances: Float64Array
-  readonly offsets: {readonly x: Float64Array; readonly y: Float64Array} | undefined
+  readonly glyphs: readonly number[]
+  readonly advances: readonly number[]
+  readonly offsets: {readonly x: readonly number[]; readonly y: readonly number[]} | undefined
   /** UTF-16 offset, from the beginning of the shaped range, of the cluster that each glyph belongs to. */
-  readonly clusters: Uint16Array
+  readonly clusters: readonly number[]
   readonly width: number
 }
 
@@ -62,26 +65,27 @@ export function shape(
   const infos = buffer.getGlyphInfos()
   const positions = buffer.getGlyphPositions()
   const em = 1 / face.unitsPerEm
-  const count = infos.length
-  const glyphs = new Uint16Array(count)
-  const clusters = new Uint16Array(count)
-  const advances = new Float64Array(count)
-  const x = new Float64Array(count)
-  const y = new Float64Array(count)
+  const glyphs: number[] = []
+  const clusters: number[] = []
+  const advances: number[] = []
   let width = 0
-  let shifted = false
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < infos.length; index++) {
     const {codepoint, cluster} = infos[index]!
-    const {xAdvance, xOffset, yOffset} = positions[index]!
-    glyphs[index] = codepoint
-    clusters[index] = cluster - from
-    advances[index] = keepJoiners && joiners.test(text[cluster]!) ? 0 : xAdvance * em
-    x[index] = xOffset * em
-    y[index] = yOffset * em
-    shifted ||= xOffset !== 0 || yOffset !== 0
-    width += advances[index]!
+    const isJoiner = keepJoiners && joiners.test(text[cluster]!)
+    const advance = isJoiner ? 0 : positions[index]!.xAdvance * em
+    glyphs.push(codepoint)
+    clusters.push(cluster - from)
+    advances.push(advance)
+    width += advance
   }
-  return {face, glyphs, advances, offsets: shifted ? {x, y} : undefined, clusters, width}
+  const shifted = positions.some(({xOffset, yOffset}) => xOffset !== 0 || yOffset !== 0)
+  const offsets = shifted
+    ? {
+        x: positions.map(({xOffset}) => xOffset * em),
+        y: positions.map(({yOffset}) => yOffset * em),
+      }
+    : undefined
+  return {face, glyphs, advances, offsets, clusters, width}
 }
 
 /** Fonts without U+2010 or U+2011 have the hyphen of ASCII. */

@@ -43,39 +43,40 @@ const TOLERABLE = 0.001
  * keeps within the tolerance.
  */
 export function fitLines(candidates: Candidates, fit: Fit): readonly number[] | undefined {
-  const {from, to} = fit
-  const {end, start, hyphen} = candidates
+  const {from, to, tolerance} = fit
+  const {kind} = candidates
   const nodes = [firstNode(fit)]
   let active = [0]
+  const best = new Map<number, Node>()
   for (let at = from + 1; at <= to; at++) {
     const last = at === to
-    const best = new Map<number, Node>()
+    const hyphenated = kind[at] === 'hyphen'
     const alive: number[] = []
-    let rescue: {node: number; demerits: number} | undefined
+    let stuck = -1
+    best.clear()
     for (const index of active) {
       const node = nodes[index]!
-      const line = measureLine(candidates, node, at, fit)
-      if (line.ratio < -1) {
-        const tooWide = end[at]! - start[node.candidate]! - line.shrink > line.measure + TOLERABLE
-        if (!tooWide) alive.push(index)
-        else if (!rescue || node.demerits < rescue.demerits) {
-          rescue = {node: index, demerits: node.demerits}
-        }
+      const ratio = ratioOf(candidates, node, at, fit)
+      if (ratio === TOO_WIDE) {
+        if (stuck < 0 || node.demerits < nodes[stuck]!.demerits) stuck = index
         continue
       }
       alive.push(index)
-      if (line.ratio > fit.tolerance) continue
-      const next = nextNode(candidates, {node, index, at, last}, line, fit)
-      if (!next) continue
-      const key =
-        next.line > fit.uniformFrom && !fit.balanced ? next.class : next.line * 4 + next.class
+      if (ratio < -1 || ratio > tolerance) continue
+      const ownClass = classOf(ratio)
+      const hyphens = hyphenated ? node.hyphens + 1 : 0
+      if (hyphens > fit.hyphenLines && tolerance !== Number.POSITIVE_INFINITY) continue
+      const demerits = node.demerits + demeritsOf(candidates, node, at, ratio, fit)
+      const line = node.line + 1
+      const key = line > fit.uniformFrom && !fit.balanced ? ownClass : line * 4 + ownClass
       const known = best.get(key)
-      if (!known || next.demerits < known.demerits) best.set(key, next)
+      if (known && known.demerits <= demerits) continue
+      best.set(key, {candidate: at, line, class: ownClass, hyphens, demerits, previous: index})
     }
     if (best.size === 0 && (alive.length === 0 || last)) {
-      if (fit.tolerance !== Number.POSITIVE_INFINITY) return undefined
-      const stuck = rescue ?? {node: alive[0]!, demerits: nodes[alive[0]!]!.demerits}
-      best.set(0, overfullNode(nodes[stuck.node]!, stuck.node, at, hyphen[at]! > 0))
+      if (tolerance !== Number.POSITIVE_INFINITY) return undefined
+      const index = stuck >= 0 ? stuck : alive[0]!
+      best.set(0, overfullNode(nodes[index]!, index, at, hyphenated))
     }
     active = last ? [] : alive
     for (const node of best.values()) active.push(nodes.push(node) - 1)
@@ -96,13 +97,6 @@ interface Node {
   readonly previous: number
 }
 
-interface MeasuredLine {
-  readonly measure: number
-  readonly width: number
-  readonly shrink: number
-  readonly ratio: number
-}
-
 const firstNode = ({from, firstLine}: Fit): Node => ({
   candidate: from,
   line: firstLine,
@@ -112,46 +106,44 @@ const firstNode = ({from, firstLine}: Fit): Node => ({
   previous: -1,
 })
 
-function measureLine(candidates: Candidates, node: Node, at: number, fit: Fit): MeasuredLine {
+/** The line cannot be shrunk to its measure, nor can any that ends later. */
+const TOO_WIDE = Number.NEGATIVE_INFINITY
+
+/** Slack by what the line can stretch, or shrink when it is negative. */
+function ratioOf(candidates: Candidates, {candidate: begin, line}: Node, at: number, fit: Fit) {
   const {end, endStretch, endShrink, start, startStretch, startShrink, leaders, hyphen} = candidates
-  const begin = node.candidate
-  const measure = fit.measure(node.line)
-  const width = end[at]! + hyphen[at]! - start[begin]!
-  const slack = measure - width
-  const shrink = fit.justified ? endShrink[at]! - startShrink[begin]! : 0
+  const measure = fit.measure(line)
+  const width = end[at]! - start[begin]!
+  const slack = measure - width - hyphen[at]!
   if (slack < -TOLERABLE) {
-    return {measure, width, shrink, ratio: shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY}
+    const shrink = fit.justified ? endShrink[at]! - startShrink[begin]! : 0
+    if (width - shrink > measure + TOLERABLE) return TOO_WIDE
+    return shrink > 0 ? slack / shrink : -2
   }
   const filled = leaders[at]! > leaders[begin]! || (at === fit.to && !fit.fillLast && !fit.balanced)
-  if (filled || slack < TOLERABLE) return {measure, width, shrink, ratio: 0}
+  if (filled || slack < TOLERABLE) return 0
   const own = fit.justified ? endStretch[at]! - startStretch[begin]! : RAGGED_SHARE * measure
-  const stretch = own + fit.emergencyStretch
-  return {measure, width, shrink, ratio: stretch > 0 ? slack / stretch : Number.POSITIVE_INFINITY}
+  return slack / (own + fit.emergencyStretch)
 }
 
-function nextNode(
-  {kind, penalty}: Candidates,
-  {node, index, at, last}: {node: Node; index: number; at: number; last: boolean},
-  {measure, width, ratio}: MeasuredLine,
+function demeritsOf(
+  {kind, penalty, end, start}: Candidates,
+  node: Node,
+  at: number,
+  ratio: number,
   fit: Fit,
-): Node | undefined {
-  const hyphens = kind[at] === 'hyphen' ? node.hyphens + 1 : 0
-  if (hyphens > fit.hyphenLines && fit.tolerance !== Number.POSITIVE_INFINITY) return undefined
-  const badness = Math.min(WORST, 100 * Math.abs(ratio) ** 3)
-  const ownClass = classOf(ratio)
-  let demerits = (LINE_PENALTY + badness) ** 2 + penalty[at]! ** 2
-  if (fit.justified && Math.abs(ownClass - node.class) > 1) demerits += ADJACENT_CLASSES
-  if (hyphens > 1) demerits += hyphens > fit.hyphenLines ? OVERFULL : HYPHENS_IN_A_ROW
-  if (last && node.hyphens > 0) demerits += HYPHEN_BEFORE_LAST
-  if (last && node.candidate !== fit.from && width < RUNT_SHARE * measure) demerits += RUNT
-  return {
-    candidate: at,
-    line: node.line + 1,
-    class: ownClass,
-    hyphens,
-    demerits: node.demerits + demerits,
-    previous: index,
+): number {
+  const badness = Math.min(WORST, 100 * Math.abs(ratio * ratio * ratio))
+  let demerits = (LINE_PENALTY + badness) * (LINE_PENALTY + badness) + penalty[at]! * penalty[at]!
+  if (fit.justified && Math.abs(classOf(ratio) - node.class) > 1) demerits += ADJACENT_CLASSES
+  if (kind[at] === 'hyphen' && node.hyphens > 0) {
+    demerits += node.hyphens >= fit.hyphenLines ? OVERFULL : HYPHENS_IN_A_ROW
   }
+  if (at === fit.to && node.candidate !== fit.from) {
+    if (node.hyphens > 0) demerits += HYPHEN_BEFORE_LAST
+    if (end[at]! - start[node.candidate]! < RUNT_SHARE * fit.measure(node.line)) demerits += RUNT
+  }
+  return demerits
 }
 
 function classOf(ratio: number): number {

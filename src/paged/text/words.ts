@@ -145,12 +145,18 @@ function shapeWord(
     text,
     parts,
     width: parts.reduce((sum, {shaped}) => sum + shaped.width, 0),
-    spaced: parts.reduce(
-      (sum, {shaped, cursive}) => sum + (cursive ? 0 : new Set(shaped.clusters).size),
-      0,
-    ),
+    spaced: parts.reduce((sum, part) => sum + (part.cursive ? 0 : clusterCount(part.shaped)), 0),
     missing,
   }
+}
+
+/** Clusters are monotone: a new one begins where the number changes. */
+function clusterCount({clusters}: ShapedText): number {
+  let count = 0
+  for (let index = 0; index < clusters.length; index++) {
+    if (clusters[index] !== clusters[index - 1]) count++
+  }
+  return count
 }
 
 interface Run {
@@ -169,7 +175,7 @@ function divide(
   const first = stack[0]
   if (!first) return {runs: [], missing: [...text].map(character => character.codePointAt(0)!)}
   const strong = scriptOfText(text, manner)
-  if (/^[\0-\u024f\u2000-\u206f]*$/.test(text) && coversAll(first, text)) {
+  if (/^[ -\u024f\u2010-\u201f]*$/.test(text) && coversAll(first, text)) {
     return {runs: [{face: first.face, script: strong, from: 0, to: text.length}], missing: []}
   }
   const runs: Run[] = []
@@ -207,8 +213,10 @@ function scriptOfText(text: string, {direction, lang}: Omit<Shaping, 'script'>):
 }
 
 function coversAll(face: RangedFace, text: string): boolean {
-  for (const character of text) {
-    if (!covers(face, character.codePointAt(0)!)) return false
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at)!
+    if (!covers(face, codePoint)) return false
+    if (codePoint > 0xffff) at++
   }
   return true
 }
