@@ -1,10 +1,10 @@
-import {parse} from 'css-tree'
 import type {Element, Root} from 'hast'
 import type {Report} from '../diagnostics.ts'
 import {type Computed, compute} from './compute.ts'
 import {type Declaration, type DeclaredValue, readDeclaration} from './declaration.ts'
 import {layerOrder, newLayer} from './layer.ts'
 import {defaultPageSize, type PageRules, pageStyles} from './page-styles.ts'
+import {parseCss} from './parse.ts'
 import {type CssRule, type Load, type PageRule, readStylesheet, type StyleRule} from './rules.ts'
 import {attributeOf} from './selectors/attribute.ts'
 import type {CompiledSelector} from './selectors/compile.ts'
@@ -253,10 +253,8 @@ const importantOf = (declarations: readonly Declaration[]) =>
 
 function inlineStyle(text: string, node: ElementNode, {report}: Styler): readonly Declaration[] {
   const sheet = attributeSheet(node.element.position, report)
-  const list = parse(text, {
+  const list = parseCss(text, {
     context: 'declarationList',
-    list: false,
-    parseCustomProperty: false,
     onParseError: () =>
       sheet.report('css-syntax', 'Unexpected style attribute, expected declarations', undefined),
   })

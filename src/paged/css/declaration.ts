@@ -1,5 +1,6 @@
-import {type CssNodePlain, type DeclarationPlain, generate, lexer, parse} from 'css-tree'
+import {type CssNodePlain, type DeclarationPlain, generate, lexer} from 'css-tree'
 import {nearestName} from './nearest-name.ts'
+import {parseCss} from './parse.ts'
 import {isLonghand, isPageDescriptor, longhandNames} from './properties/index.ts'
 import {logicalLonghands} from './properties/logical.ts'
 import {parserOf, shorthands} from './properties/shorthands.ts'
@@ -112,7 +113,7 @@ function deferred(property: string, node: DeclarationPlain, sheet: Sheet): Decla
       if (text === undefined) return unset
       const before = known.get(text)
       if (before) return before
-      const value = parse(text, {context: 'value', list: false})
+      const value = parseCss(text, {context: 'value'})
       const nodes = value.type === 'Value' ? significant(value.children) : []
       const assignments = assign(property, nodes, sourceAt(node, sheet))
       if (!assignments) {

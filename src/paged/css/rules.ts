@@ -1,16 +1,11 @@
-import {
-  type AtrulePlain,
-  type CssNodePlain,
-  type DeclarationPlain,
-  parse,
-  type RulePlain,
-} from 'css-tree'
+import type {AtrulePlain, CssNodePlain, DeclarationPlain, RulePlain} from 'css-tree'
 import type {Report} from '../diagnostics.ts'
 import {type Declaration, readDeclaration} from './declaration.ts'
 import {readFontFace} from './font-face.ts'
 import {type Layer, layerIn} from './layer.ts'
 import {matchesPrint} from './media.ts'
 import {everyPage, type PageSelector, pageSelector} from './page-selector.ts'
+import {parseCss} from './parse.ts'
 import {type CompiledSelector, compileSelectors, type SelectorScope} from './selectors/compile.ts'
 import {type Sheet, sheetOf} from './sheet.ts'
 import type {MarginBoxName} from './style.ts'
@@ -62,10 +57,8 @@ export function* readStylesheet(
   chain: readonly string[] = [],
 ): Generator<CssRule> {
   const sheet = sheetOf(path, given.report)
-  const tree = parse(css, {
+  const tree = parseCss(css, {
     positions: true,
-    list: false,
-    parseCustomProperty: false,
     onParseError: (error, node) =>
       sheet.report('css-syntax', syntaxReason(error.message), node.loc),
   })

@@ -1,0 +1,240 @@
+import type {Element, ElementContent} from 'hast'
+import {anonymousStyle} from '../css/compute.ts'
+import {attributeOf} from '../css/selectors/attribute.ts'
+import type {BlockBox, InlineBlockBox, InlineBox} from './box.ts'
+import {breakAroundBlocks, contain, type Draft, prepend} from './contain.ts'
+import {elementChanges} from './counters.ts'
+import {pseudoBox, pseudoText} from './generated-content.ts'
+import {listMarker} from './list-marker.ts'
+import {marksOf} from './marks.ts'
+import {replacedBoxes} from './replaced.ts'
+import {noMarks, type Origin, sourceOf} from './source.ts'
+import {makeCells, makeRows, makeTable} from './table.ts'
+import type {Walk} from './walk.ts'
+
+/** An element on its way to boxes: what was generated around its children, in order. */
+interface Opened {
+  readonly origin: Origin & {readonly element: Element}
+  readonly marks: BlockBox['marks']
+  readonly marker: InlineBox | undefined
+  readonly children: readonly Draft[]
+}
+
+/** The boxes of an element, none when it is not displayed. */
+export function elementBoxes(
+  element: Element,
+  parent: Element | undefined,
+  around: Origin,
+  walk: Walk,
+): readonly Draft[] {
+  const style = walk.styled.styleOf(element)
+  if (style.display === 'none') return []
+  const origin = {style, element, pseudo: undefined, position: element.position ?? around.position}
+  walk.counters.enter(elementChanges(element, style, parent))
+  const drafts = opened(origin, walk)
+  walk.counters.leave()
+  return drafts
+}
+
+function opened(origin: Opened['origin'], walk: Walk): readonly Draft[] {
+  const {element, style} = origin
+  const marks = marksOf(element, origin, walk)
+  if (marks.id !== undefined && !walk.found.has(marks.id))
+    walk.found.set(marks.id, {
+      element,
+      counters: walk.counters.snapshot(),
+      before: pseudoText(element, 'before', walk),
+      after: pseudoText(element, 'after', walk),
+    })
+  const replaced = replacedBoxes(origin, marks, walk)
+  if (replaced) return replaced
+  if (style.float === 'footnote') return footnoteBoxes(origin, marks, walk)
+  const marker = listMarker(origin, walk)
+  const children = childDrafts(origin, walk)
+  const box = {origin, marks, marker, children}
+  if (typeof style.position === 'object') return runningBoxes(box, style.position.name)
+  return style.float === 'none' ? boxesByDisplay(box) : floatBoxes(box)
+}
+
+/** `::before`, children, `::after`. */
+function childDrafts(origin: Opened['origin'], walk: Walk): readonly Draft[] {
+  const {element, position} = origin
+  const drafts: Draft[] = []
+  const add = (box: InlineBox | undefined): void => {
+    if (box) drafts.push(...pseudoDrafts(box))
+  }
+  add(pseudoBox(element, 'before', position, walk))
+  for (const child of element.children) drafts.push(...nodeBoxes(child, origin, walk))
+  add(pseudoBox(element, 'after', position, walk))
+  return drafts
+}
+
+/** A pseudo-element that is told to be a block is one. */
+function pseudoDrafts(box: InlineBox): readonly Draft[] {
+  const {style, element, pseudo, position, children} = box
+  const origin: Origin = {style, element, pseudo, position}
+  switch (style.display) {
+    case 'inline':
+      return [box]
+    case 'contents':
+      return children
+    case 'none':
+      return []
+    case 'inline-block':
+      return [inlineBlock(blockBox(origin, children), noMarks)]
+  }
+  const block = blockBox(origin, children)
+  return [style.float === 'none' ? block : inlineBlock(block, noMarks)]
+}
+
+const blockBox = (origin: Origin, children: readonly Draft[]): BlockBox => ({
+  ...sourceOf(origin),
+  type: 'block',
+  content: contain(children, origin),
+  marker: undefined,
+})
+
+function nodeBoxes(node: ElementContent, parent: Opened['origin'], walk: Walk): readonly Draft[] {
+  if (node.type === 'text')
+    return node.value === ''
+      ? []
+      : [
+          {
+            ...sourceOf({...parent, position: node.position ?? parent.position}),
+            type: 'text',
+            text: node.value,
+          },
+        ]
+  return node.type === 'element' ? elementBoxes(node, parent.element, parent, walk) : []
+}
+
+function boxesByDisplay(box: Opened): readonly Draft[] {
+  const {origin, marks, marker, children} = box
+  const source = sourceOf(origin, marks)
+  switch (origin.style.display) {
+    case 'none':
+      return []
+    case 'contents':
+      return marks === noMarks ? children : [{...source, type: 'anchor'}, ...children]
+    case 'inline':
+      return breakAroundBlocks(source, children, origin)
+    case 'block':
+    case 'flow-root':
+    case 'table-caption':
+      return [{...source, type: 'block', content: contain(children, origin), marker: undefined}]
+    case 'list-item':
+      return [listItem({...box, marker})]
+    case 'inline-block':
+      return [inlineBlock(blockBox(origin, children), marks)]
+    case 'table':
+      return [makeTable(source, children)]
+    case 'inline-table':
+      return [inlineTable(box)]
+    case 'table-header-group':
+    case 'table-row-group':
+    case 'table-footer-group':
+      return [{...source, type: 'table-row-group', rows: makeRows(children, origin)}]
+    case 'table-row':
+      return [{...source, type: 'table-row', cells: makeCells(children, origin)}]
+    case 'table-cell':
+      return [
+        {
+          ...source,
+          type: 'table-cell',
+          content: contain(children, origin),
+          colSpan: spanOf(origin.element, 'colspan'),
+          rowSpan: spanOf(origin.element, 'rowspan'),
+        },
+      ]
+    case 'table-column':
+      return [{type: 'table-column', style: origin.style, span: spanOf(origin.element, 'span')}]
+    case 'table-column-group': {
+      const columns = children.filter(child => child.type === 'table-column')
+      const {style, element} = origin
+      return columns.length
+        ? columns
+        : [{type: 'table-column', style, span: spanOf(element, 'span')}]
+    }
+  }
+}
+
+/** HTML limits spans to 1000; 0, "to the end", counts as 1. */
+function spanOf(element: Element, name: string): number {
+  const span = Number.parseInt(attributeOf(element, name) ?? '1', 10)
+  return span >= 1 ? Math.min(span, 1000) : 1
+}
+
+function listItem({origin, marks, marker, children}: Opened): BlockBox {
+  const inside = origin.style.listStylePosition === 'inside'
+  const content = contain(children, origin)
+  return {
+    ...sourceOf(origin, marks),
+    type: 'block',
+    content: marker && inside ? prepend([marker], content, origin) : content,
+    marker: inside ? undefined : marker,
+  }
+}
+
+/** Marks stay outside: the line, not the block in it, tells the page. */
+const inlineBlock = (block: BlockBox, marks: BlockBox['marks']): InlineBlockBox => ({
+  ...sourceOf(block, marks),
+  type: 'inline-block',
+  block,
+})
+
+function inlineTable({origin, marks, children}: Opened): InlineBlockBox {
+  const table = makeTable(sourceOf(origin), children)
+  const block = blockBox(
+    {...origin, style: anonymousStyle(origin.style, 'inline-block'), element: undefined},
+    [table],
+  )
+  return {...sourceOf(origin, marks), type: 'inline-block', block}
+}
+
+/** Floats look like inline-blocks until their container knows what is around them. */
+function floatBoxes(box: Opened): readonly Draft[] {
+  const {origin, marks} = box
+  if (origin.style.display === 'table') return [inlineTable(box)]
+  if (origin.style.display === 'contents') return box.children
+  return [inlineBlock(wholeBlock(box), marks)]
+}
+
+/** The one block of what has left the flow. */
+function wholeBlock(box: Opened): BlockBox {
+  const {origin, children} = box
+  if (origin.style.display === 'list-item') return listItem({...box, marks: noMarks})
+  if (origin.style.display !== 'table') return blockBox(origin, children)
+  return blockBox({...origin, style: anonymousStyle(origin.style, 'block'), element: undefined}, [
+    makeTable(sourceOf(origin), children),
+  ])
+}
+
+/** css-gcpm-3, 1.2: out of the flow, for a margin box to show. */
+function runningBoxes(box: Opened, name: string): readonly Draft[] {
+  const {origin, marks} = box
+  const running = [...marks.running, {name, box: wholeBlock(box)}]
+  return [{...sourceOf(origin, {...marks, running}), type: 'anchor'}]
+}
+
+/** css-gcpm-3, 2: the call stays in the line, the note with its number in front is a block. */
+function footnoteBoxes(
+  origin: Opened['origin'],
+  marks: BlockBox['marks'],
+  walk: Walk,
+): readonly Draft[] {
+  const {element, position} = origin
+  const call = pseudoBox(element, 'footnote-call', position, walk)
+  const number = pseudoBox(element, 'footnote-marker', position, walk)
+  const block = blockBox(origin, childDrafts(origin, walk))
+  const body = {...block, content: prepend(number ? [number] : [], block.content, origin), marks}
+  const withoutCall: InlineBox = {
+    ...sourceOf({
+      ...origin,
+      style: anonymousStyle(origin.style, 'inline'),
+      pseudo: 'footnote-call',
+    }),
+    type: 'inline',
+    children: [],
+  }
+  return [{...sourceOf(origin), type: 'footnote', call: call ?? withoutCall, body}]
+}

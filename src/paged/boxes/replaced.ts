@@ -1,0 +1,65 @@
+import type {Element} from 'hast'
+import {attributeOf} from '../css/selectors/attribute.ts'
+import type {Marks} from './box.ts'
+import type {Draft} from './contain.ts'
+import {noMarks, type Origin, sourceOf} from './source.ts'
+import type {Walk} from './walk.ts'
+
+/** Elements whose content is not their children. Undefined for all others. */
+export function replacedBoxes(
+  origin: Origin & {readonly element: Element},
+  marks: Marks,
+  walk: Walk,
+): readonly Draft[] | undefined {
+  const {element} = origin
+  const source = sourceOf(origin, marks)
+  switch (element.tagName) {
+    case 'br':
+      return [{...source, type: 'line-break'}]
+    case 'wbr':
+      return [{...source, type: 'text', text: '\u200B'}]
+    case 'img':
+      return image(origin, marks)
+    case 'svg':
+    case 'video':
+    case 'audio':
+    case 'iframe':
+    case 'embed':
+    case 'canvas':
+      reportUnpaintable(origin, walk)
+      return marks === noMarks ? [] : [{...source, type: 'anchor'}]
+  }
+  return undefined
+}
+
+/** Without a file its alternative text stands in. */
+function image(origin: Origin & {readonly element: Element}, marks: Marks): readonly Draft[] {
+  const {element} = origin
+  const source = sourceOf(origin, marks)
+  const src = attributeOf(element, 'src')
+  const alternative = attributeOf(element, 'alt')
+  if (src) {
+    const attributes = {width: pixels(element, 'width'), height: pixels(element, 'height')}
+    return [{...source, type: 'replaced', src, alternative, attributes}]
+  }
+  if (!alternative) return marks === noMarks ? [] : [{...source, type: 'anchor'}]
+  return [
+    {...source, type: 'inline', children: [{...sourceOf(origin), type: 'text', text: alternative}]},
+  ]
+}
+
+/** Percentages and anything else in a size attribute say nothing on paper. */
+function pixels(element: Element, name: string): number | undefined {
+  const value = attributeOf(element, name)?.trim() ?? ''
+  return /^\d+(?:\.\d+)?(?:px)?$/.test(value) ? Number.parseFloat(value) : undefined
+}
+
+function reportUnpaintable({element, position}: Origin, {report}: Walk): void {
+  report({
+    ruleId: 'missing-image',
+    reason: `Unexpected \`<${element?.tagName}>\`, expected an image file that can be painted`,
+    origin: 'tree',
+    place: position,
+    severe: true,
+  })
+}

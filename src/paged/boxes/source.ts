@@ -1,0 +1,38 @@
+import type {Element} from 'hast'
+import type {Position} from 'unist'
+import type {Style} from '../css/style.ts'
+import type {BoxSource, Marks} from './box.ts'
+
+/** Of the many boxes that no page learns anything from. */
+export const noMarks: Marks = Object.freeze({
+  id: undefined,
+  strings: [],
+  bookmark: undefined,
+  running: [],
+  pageCounter: undefined,
+})
+
+/** What the boxes inside an element have in common. */
+export interface Origin {
+  readonly style: Style
+  readonly element: Element | undefined
+  readonly pseudo: BoxSource['pseudo']
+  readonly position: Position | undefined
+}
+
+export const sourceOf = (origin: Origin, marks: Marks = noMarks): BoxSource => ({
+  style: origin.style,
+  element: origin.element,
+  pseudo: origin.pseudo,
+  position: origin.position,
+  marks,
+})
+
+/** Of a box that the builder puts between an element and its content. */
+export const anonymous = (style: Style, position: Position | undefined): BoxSource => ({
+  style,
+  element: undefined,
+  pseudo: undefined,
+  position,
+  marks: noMarks,
+})

@@ -1,0 +1,5 @@
+import {type CssNodePlain, type ParseOptions, parse, toPlainObject} from 'css-tree'
+
+/** Parse CSS to plain nodes: css-tree's own `list: false` fails on selectors. Custom properties stay text. */
+export const parseCss = (text: string, options: ParseOptions): CssNodePlain =>
+  toPlainObject(parse(text, {...options, parseCustomProperty: false}))
