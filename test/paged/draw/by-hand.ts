@@ -7,6 +7,7 @@ import type {
   BoxSource,
   InlineBox,
   InlineLevelBox,
+  LineBreakBox,
   TextBox,
 } from '../../../src/paged/boxes/box.ts'
 import type {BorderEdge, Color, PageStyle, Style} from '../../../src/paged/css/style.ts'
@@ -101,6 +102,8 @@ export const text = (words: string, style = plain): TextBox => ({
   type: 'text',
   text: words,
 })
+
+export const lineBreak = (): LineBreakBox => ({...source('br', {}, plain), type: 'line-break'})
 
 const fontPath = (path: string) =>
   new URL(`../../../node_modules/@expo-google-fonts/${path}`, import.meta.url)
