@@ -91,6 +91,11 @@ export const rules = {
     source: 'document',
     meaning: 'A footnote reference has no definition, or a definition no reference.',
   },
+  'nesting-depth': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'Blocks or inlines are nested more than 100 levels deep; the rest is kept as text.',
+  },
   'heading-order': {severity: 'warning', source: 'document', meaning: 'A heading skips a level.'},
   'dead-link': {
     severity: 'error',

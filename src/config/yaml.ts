@@ -43,15 +43,17 @@ const refused = new Set(['__proto__', 'constructor', 'prototype'])
  * Reports `yaml-syntax` on `file` and keeps the top-level keys that stand before the first error.
  */
 export function readYaml(text: string, file: VFile, start: YamlStart = {line: 1, offset: 0}): Yaml {
+  const place = {line: start.line, column: 1, offset: start.offset}
+  const nothing: Yaml = {value: undefined, positionOf: () => ({start: place, end: place})}
+  if (text.trim() === '') return nothing
   if (text.length > largest) {
-    const place = {line: start.line, column: 1, offset: start.offset}
     report(
       file,
       'yaml-syntax',
       `Unexpected YAML of ${text.length} characters, expected at most ${largest}`,
       place,
     )
-    return {value: undefined, positionOf: () => ({start: place, end: place})}
+    return nothing
   }
   const flat = readFlatYaml(text)
   if (!flat) return readAnyYaml(text, file, start)

@@ -28,6 +28,13 @@ export interface Document {
   readonly body: Root
   readonly notes: readonly Note[]
   readonly headings: readonly Heading[]
+  /**
+   * Every id of the body by the name that authors link to it: the same name for headings, a name without its prefix
+   * for raw HTML.
+   */
+  readonly anchors: Readonly<Record<string, string>>
+  /** The id of the heading that became the title and left the body: links to it go to the top. */
+  readonly titleId: string | undefined
   readonly links: readonly DocumentLink[]
   readonly assets: readonly DocumentAsset[]
   /** Plain text of the first paragraph, at most about 300 characters, cut at a word. */

@@ -25,25 +25,19 @@ const placeholder = 'P'
 const address = /@|:\/\/|www\./i
 
 /**
- * CommonMark with GFM, directives and definition lists → mdast. Lines count from 1 in `text`; offsets are not yet
- * to be trusted (`settlePositions`).
+ * CommonMark with GFM, directives and definition lists → mdast. Lines count from 1 in `text`, offsets are not to be
+ * trusted (`survey` settles both), and bare addresses are not linked yet (`linkAddresses`).
  */
-export function parseMarkdown(text: string): Root {
-  const tree = parseAroundPlainParagraphs(text) ?? tokenizer.parse(text)
-  return address.test(text)
-    ? treeTransforms.reduce(
-        (root, transform) => (transform(root) as Root | undefined) ?? root,
-        tree,
-      )
-    : tree
-}
+export const parseMarkdown = (text: string): Root =>
+  parseAroundPlainParagraphs(text) ?? parseWholly(text)
 
-/** The tokenizer's tree alone: what `parseMarkdown` must equal. */
-export const parseWholly = (text: string): Root =>
-  treeTransforms.reduce(
-    (root, transform) => (transform(root) as Root | undefined) ?? root,
-    tokenizer.parse(text),
-  )
+/** What `parseMarkdown` must equal: the tokenizer's tree. */
+export const parseWholly = (text: string): Root => tokenizer.parse(text)
+
+/** Make links of the bare addresses that the tokenizer leaves to the tree (GFM 6.9). */
+export function linkAddresses(tree: Root, text: string): void {
+  if (address.test(text)) for (const transform of treeTransforms) transform(tree)
+}
 
 /**
  * Tokenize a text in which placeholders stand for its plain paragraphs, and put these where they belong. Undefined

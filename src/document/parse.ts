@@ -1,4 +1,33 @@
-import type {Document} from './document.ts'
+import {createHash} from 'node:crypto'
+
+import type {Root} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
+import {VFile} from 'vfile'
+import type {Frontmatter} from '../config/frontmatter.ts'
+import {readFrontmatter} from '../config/read-frontmatter.ts'
+import {report} from '../diagnostics.ts'
+import {type BodyText, bodyText} from './body-text.ts'
+import {directionOf} from './direction.ts'
+import type {Document, DocumentKind} from './document.ts'
+import {excerptOf} from './excerpt.ts'
+import {splitFrontmatter} from './frontmatter.ts'
+import {toHast} from './hast.ts'
+import {createIds} from './ids.ts'
+import {linkAddresses, parseMarkdown} from './markdown.ts'
+import {type Settling, settle} from './settle.ts'
+import {smartFrontmatter, smartText} from './smart-frontmatter.ts'
+import {survey} from './survey.ts'
+import {takeTitle} from './title.ts'
+import {transformDirectives} from './transforms/directives.ts'
+import {
+  collectNotes,
+  createFootnotes,
+  reportUnusedNotes,
+  reservedIds,
+} from './transforms/footnotes.ts'
+import {loadHighlight} from './transforms/highlight.ts'
+import {triageHtml} from './transforms/html-blocks.ts'
+import {settleLocalLinks} from './transforms/urls.ts'
 
 /** What a document falls back to. */
 export interface DocumentDefaults {
@@ -13,10 +42,95 @@ export interface DocumentSource {
   readonly defaults: DocumentDefaults
 }
 
-/** Markdown with frontmatter → Document. Never throws on any text; problems are on `document.file`. */
-export async function parseDocument(_source: DocumentSource): Promise<Document> {
-  throw new Error('being written')
-}
-
 /** What the result of `parseDocument` depends on beside its source: part of any cache key. */
 export const documentVersion = '1'
+
+/** Markdown with frontmatter → Document. Never throws on any text; problems are on `document.file`. */
+export async function parseDocument({path, text, defaults}: DocumentSource): Promise<Document> {
+  const file = new VFile({path, value: text})
+  const {frontmatter: yaml, body: source, ...before} = splitFrontmatter(text)
+  const written = readFrontmatter(yaml ?? '', file, {line: 2, offset: text.indexOf('\n') + 1})
+  const lang = written.lang ?? defaults.lang
+  const frontmatter = smartFrontmatter(written, lang)
+  const body = bodyText(source, before.linesBefore, before.offsetBefore)
+  const {tree, settling} = await parseBody(body, {path, file, lang})
+  const {text: title, heading} = takeTitle(tree, frontmatter.title, path, file)
+  const titleId = heading && settling.ids.claimFor(textOf(heading).trim())
+  settle(tree, lang, settling)
+  const notes = collectNotes(settling.footnotes, note => settle(note, lang, settling))
+  reportUnusedNotes(settling.footnotes, file)
+  settleLocalLinks(settling, titleId)
+  const kind = kindOf(frontmatter, path)
+  if (kind === 'story' && !frontmatter.date) reportMissingDate(file)
+  return {
+    path,
+    kind,
+    hash: createHash('sha256').update(text).digest('hex'),
+    frontmatter,
+    title: heading ? smartText(title, lang) : title,
+    lang,
+    dir: frontmatter.dir ?? directionOf(lang),
+    body: tree,
+    notes,
+    headings: settling.headings,
+    anchors: Object.fromEntries(settling.anchors),
+    titleId,
+    links: settling.links,
+    assets: settling.assets,
+    excerpt: excerptOf(tree),
+    words: settling.words,
+    file,
+  }
+}
+
+interface BodyPlace {
+  readonly path: string
+  readonly file: VFile
+  readonly lang: string
+}
+
+/** Markdown → hast that is clean, but not settled. */
+async function parseBody(body: BodyText, {path, file, lang}: BodyPlace) {
+  const markdown = parseMarkdown(body.text)
+  const {hasDirectives, hasHtml, languages, notes} = survey(markdown, body, file)
+  linkAddresses(markdown, body.text)
+  if (hasDirectives) transformDirectives(markdown, {body, file, lang})
+  const raw = toHast(markdown)
+  const tree = hasHtml && triageHtml(raw, file) === 'html' ? await clean(raw, body, file) : raw
+  const footnotes = createFootnotes(notes)
+  const ids = createIds()
+  for (const id of reservedIds(footnotes)) ids.claim(id)
+  const settling: Settling = {
+    path,
+    file,
+    ids,
+    footnotes,
+    highlight: await loadHighlight(languages),
+    headings: [],
+    links: [],
+    assets: [],
+    anchors: new Map(),
+    localLinks: [],
+    words: 0,
+  }
+  return {tree, settling}
+}
+
+/** The HTML parser is loaded by documents that have HTML. */
+async function clean(tree: Root, {text}: BodyText, file: VFile): Promise<Root> {
+  const {cleanHtml} = await import('./transforms/raw-html.ts')
+  return cleanHtml(tree, text, file)
+}
+
+function kindOf({kind, chapters, stories}: Frontmatter, path: string): DocumentKind {
+  if (kind) return kind
+  if (chapters) return 'book'
+  if (stories) return 'issue'
+  return path.startsWith('pages/') ? 'page' : 'story'
+}
+
+const reportMissingDate = (file: VFile) =>
+  report(file, 'missing-date', 'Unexpected story without a date, expected `date`', {
+    line: 1,
+    column: 1,
+  })

@@ -1,0 +1,37 @@
+import type {Element, Root as HastRoot} from 'hast'
+import type {FootnoteDefinition, FootnoteReference, Root} from 'mdast'
+import {defListHastHandlers} from 'remark-definition-list'
+import remarkRehype, {type Options} from 'remark-rehype'
+import {unified} from 'unified'
+
+/** What a footnote is until `settle` takes it out of the body. */
+export const noteTagName = 'octavo-note'
+
+const handlers: Options['handlers'] = {
+  ...defListHastHandlers,
+  footnoteReference(state, node: FootnoteReference) {
+    const call: Element = {
+      type: 'element',
+      tagName: 'a',
+      properties: {dataNote: node.identifier},
+      children: [],
+    }
+    state.patch(node, call)
+    return call
+  },
+  footnoteDefinition(state, node: FootnoteDefinition) {
+    const note: Element = {
+      type: 'element',
+      tagName: noteTagName,
+      properties: {dataNote: node.identifier},
+      children: state.wrap(state.all(node), false) as Element['children'],
+    }
+    state.patch(node, note)
+    return note
+  },
+}
+
+const transformer = unified().use(remarkRehype, {handlers, allowDangerousHtml: true}).freeze()
+
+/** mdast → hast, raw HTML still as `raw` nodes, footnotes where they were defined. */
+export const toHast = (tree: Root): HastRoot => transformer.runSync(tree)

@@ -1,0 +1,187 @@
+import type {Element, ElementContent, Root, Text} from 'hast'
+import type {VFile} from 'vfile'
+import {directionOf} from './direction.ts'
+import type {DocumentAsset, DocumentLink, Heading} from './document.ts'
+import {noteTagName} from './hast.ts'
+import type {Ids} from './ids.ts'
+import {userPrefix} from './transforms/allow-list.ts'
+import {settleCode} from './transforms/code.ts'
+import {
+  type Footnotes,
+  reportUndefinedCalls,
+  setNoteAside,
+  settleCall,
+} from './transforms/footnotes.ts'
+import {endHeading, startHeading} from './transforms/headings.ts'
+import type {Highlight} from './transforms/highlight.ts'
+import {settleLoneImage} from './transforms/lone-images.ts'
+import {placeChildren} from './transforms/positions.ts'
+import {smarten} from './transforms/punctuation.ts'
+import {type LocalLink, settleUrls} from './transforms/urls.ts'
+import {countWords} from './transforms/words.ts'
+
+/** A document while its tree is walked: what it is, and what the walk has found. */
+export interface Settling {
+  readonly path: string
+  readonly file: VFile
+  readonly highlight: Highlight
+  readonly ids: Ids
+  readonly footnotes: Footnotes
+  readonly headings: Heading[]
+  readonly links: DocumentLink[]
+  readonly assets: DocumentAsset[]
+  /** Every id by the name that authors link to it. */
+  readonly anchors: Map<string, string>
+  readonly localLinks: LocalLink[]
+  words: number
+}
+
+/** Where the walk is. */
+interface Context {
+  readonly lang: string
+  /** In code and the like: punctuation stays. */
+  readonly isVerbatim: boolean
+  /** The paragraph, heading or cell whose text goes on over inline elements. */
+  readonly line: Line
+  /** The first character behind the current element in its line. */
+  readonly after: string
+}
+
+interface Line {
+  before: string
+  isQuoted: boolean
+}
+
+const verbatim = new Set('code kbd math pre samp var'.split(' '))
+const inline = new Set(
+  'a abbr audio b bdi bdo br cite code data del dfn em i img ins kbd label mark math picture q rb rp rt ruby s samp small span strong sub sup time u var video wbr'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Walk a tree once and give every node its final form: places, punctuation, ids, addresses, figures, colored code,
+ * footnote calls; collect what a `Document` lists. Changes the tree.
+ */
+export function settle(tree: Root | Element, lang: string, settling: Settling): void {
+  settleChildren(tree, {lang, isVerbatim: false, line: newLine(), after: ''}, settling)
+}
+
+const newLine = (): Line => ({before: '', isQuoted: false})
+
+function settleChildren(parent: Root | Element, context: Context, settling: Settling): void {
+  placeChildren(parent)
+  const {children} = parent
+  let kept = 0
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]!
+    if (child.type === 'text') {
+      settleText(child, firstCharacter(children[index + 1], context.after), context, settling)
+    } else if (child.type !== 'element') {
+      continue
+    } else if (child.tagName === noteTagName) {
+      setNoteAside(child, settling)
+      if (isLineEnding(children[kept - 1])) kept--
+      continue
+    } else {
+      const after = firstCharacter(children[index + 1], context.after)
+      settleElement(child, {...context, after}, settling)
+    }
+    children[kept++] = child
+  }
+  children.length = kept
+}
+
+const isLineEnding = (node: Root['children'][number] | undefined): boolean =>
+  node?.type === 'text' && node.value === '\n'
+
+function settleText(
+  text: Text,
+  after: string,
+  {lang, isVerbatim, line}: Context,
+  settling: Settling,
+) {
+  if (!isVerbatim) {
+    const set = smarten(text.value, {...line, after}, lang)
+    text.value = set.text
+    line.isQuoted = set.isQuoted
+  }
+  if (text.value.includes('[^')) reportUndefinedCalls(text, settling)
+  settling.words += countWords(text.value)
+  line.before = text.value.at(-1) ?? line.before
+}
+
+/** The character that a following sibling begins with: any letter stands for an element's. */
+function firstCharacter(
+  next: ElementContent | Root['children'][number] | undefined,
+  after: string,
+): string {
+  if (!next) return after
+  if (next.type === 'text') return next.value[0] ?? after
+  return next.type === 'element' && next.tagName !== 'br' ? 'x' : '\n'
+}
+
+function settleElement(element: Element, outer: Context, settling: Settling): void {
+  switch (element.tagName) {
+    case 'pre':
+      if (settleCode(element, settling.highlight)) return
+      break
+    case 'p':
+      settleLoneImage(element)
+      break
+    case 'a':
+      if (element.properties.dataNote !== undefined) settleCall(element, settling)
+      break
+    case 'br':
+      outer.line.before = '\n'
+      break
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      startHeading(element, settling)
+      settleChildren(element, contextIn(element, outer), settling)
+      endHeading(element, settling)
+      return
+  }
+  settleUrls(element, settling)
+  settleId(element, settling)
+  settleChildren(element, contextIn(element, outer), settling)
+}
+
+function contextIn(element: Element, outer: Context): Context {
+  const {tagName, properties} = element
+  const lang = typeof properties.lang === 'string' ? properties.lang : undefined
+  const isInline = inline.has(tagName)
+  const isVerbatim = outer.isVerbatim || verbatim.has(tagName) || isBareAddress(element)
+  if (lang !== undefined) properties.dir ??= directionOf(lang)
+  if (isInline && lang === undefined && isVerbatim === outer.isVerbatim) return outer
+  return {
+    lang: lang ?? outer.lang,
+    isVerbatim,
+    line: isInline ? outer.line : newLine(),
+    after: isInline ? outer.after : '',
+  }
+}
+
+/** A link that shows its own address: its hyphens are no dashes. */
+function isBareAddress({tagName, children: [text]}: Element): boolean {
+  return tagName === 'a' && text?.type === 'text' && /^(?:www\.|\S*:\/\/)/i.test(text.value)
+}
+
+/** Ids that authors wrote on other elements than headings; `<a name>` is one of before HTML 5. */
+function settleId({properties}: Element, {ids, anchors}: Settling): void {
+  if (typeof properties.name === 'string') {
+    properties.id ??= properties.name
+    delete properties.name
+  }
+  if (typeof properties.id !== 'string' || properties.dataNote !== undefined) return
+  const written = properties.id
+  properties.id = ids.claim(written)
+  anchors.set(
+    written.startsWith(userPrefix) ? written.slice(userPrefix.length) : written,
+    properties.id,
+  )
+}

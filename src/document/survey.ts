@@ -1,0 +1,78 @@
+import type {Nodes, Parents, PhrasingContent, Root, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import type {VFile} from 'vfile'
+import {report} from '../diagnostics.ts'
+import {type BodyText, inFile, sourceOf} from './body-text.ts'
+
+/** What a tree holds that decides which further work it needs. */
+export interface Survey {
+  readonly hasDirectives: boolean
+  readonly hasHtml: boolean
+  /** Languages of its code blocks. */
+  readonly languages: ReadonlySet<string>
+  /** Identifiers of its footnotes. */
+  readonly notes: ReadonlySet<string>
+}
+
+/** Every later walk is recursive; none gets deeper than this. */
+const deepest = 100
+
+/**
+ * Bring positions from the body's count to the file's, see what the tree holds, and cut it where it is deeper than
+ * 100 levels: what stands there becomes text, reported as `nesting-depth`. Not recursive itself.
+ */
+export function survey(tree: Root, body: BodyText, file: VFile): Survey {
+  const seen = {hasDirectives: false, hasHtml: false}
+  const languages = new Set<string>()
+  const notes = new Set<string>()
+  const open: {node: Nodes; depth: number}[] = [{node: tree, depth: 0}]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const {node, depth} = next
+    if (node.position) node.position = positionInFile(body, node.position)
+    switch (node.type) {
+      case 'containerDirective':
+      case 'leafDirective':
+      case 'textDirective':
+        seen.hasDirectives = true
+        break
+      case 'html':
+        seen.hasHtml = true
+        break
+      case 'code':
+        if (node.lang) languages.add(node.lang)
+        break
+      case 'footnoteDefinition':
+        notes.add(node.identifier)
+        break
+    }
+    if (!('children' in node)) continue
+    if (depth >= deepest && !strictParents.has(node.type)) flatten(node, body, file)
+    else for (const child of node.children) open.push({node: child, depth: depth + 1})
+  }
+  return {...seen, languages, notes}
+}
+
+const positionInFile = (body: BodyText, {start, end}: Position): Position => ({
+  start: inFile(body, start),
+  end: inFile(body, end),
+})
+
+/** Nodes that can hold paragraphs; nodes that can hold neither paragraphs nor text. */
+const flowParents = new Set(
+  'blockquote listItem containerDirective footnoteDefinition defListDescription'.split(' '),
+)
+const strictParents = new Set('list table tableRow defList'.split(' '))
+
+function flatten(node: Parents, body: BodyText, file: VFile): void {
+  const {position} = node
+  const place = position && {position}
+  const text: PhrasingContent = {type: 'text', value: sourceOf(body, position), ...place}
+  const paragraph: RootContent = {type: 'paragraph', children: [text], ...place}
+  node.children = (flowParents.has(node.type) ? [paragraph] : [text]) as never
+  report(
+    file,
+    'nesting-depth',
+    `Unexpected nesting deeper than ${deepest} levels, expected less: the rest is kept as text`,
+    position,
+  )
+}

@@ -1,0 +1,103 @@
+import type {Parents, Root, RootContent} from 'mdast'
+import type {ContainerDirective} from 'mdast-util-directive'
+import type {VFile} from 'vfile'
+import {report} from '../../diagnostics.ts'
+import {type BodyText, sourceOf} from '../body-text.ts'
+import {containers} from './containers.ts'
+import {literalContainer, literalText} from './literal.ts'
+import {spans} from './spans.ts'
+
+/** The document that a directive stands in. */
+export interface DirectiveContext {
+  readonly body: BodyText
+  readonly file: VFile
+  readonly lang: string
+}
+
+/**
+ * Replace every directive: known ones by nodes with `data.hName` for mdast-util-to-hast, all others by their text
+ * exactly as written, because `10:30` and `a:b` are directives too. Unknown blocks are reported.
+ */
+export function transformDirectives(parent: Root | Parents, context: DirectiveContext): void {
+  const children: RootContent[] = []
+  for (const child of parent.children) {
+    if ('children' in child) transformDirectives(child, context)
+    for (const node of transformed(child, context)) addNode(children, node)
+  }
+  parent.children = children as never
+}
+
+function transformed(node: RootContent, context: DirectiveContext): readonly RootContent[] {
+  switch (node.type) {
+    case 'containerDirective':
+      return transformContainer(node, context)
+    case 'leafDirective':
+      reportUnknown(node, context)
+      return [
+        {type: 'paragraph', children: [literalText(node, context.body)], position: node.position!},
+      ]
+    case 'textDirective':
+      return [own(spans, node.name)?.(node) ?? literalText(node, context.body)]
+    default:
+      return [node]
+  }
+}
+
+function transformContainer(
+  node: ContainerDirective,
+  context: DirectiveContext,
+): readonly RootContent[] {
+  if (!isClosed(node, context.body)) {
+    report(
+      context.file,
+      'unclosed-directive',
+      `Unexpected end of \`:::${node.name}\`, expected a line of \`:::\` before it`,
+      node.position && {start: node.position.start, end: node.position.start},
+    )
+  }
+  const transform = own(containers, node.name)
+  if (transform) return [transform(node, context)]
+  reportUnknown(node, context)
+  return literalContainer(node, context.body)
+}
+
+function reportUnknown(
+  node: Extract<RootContent, {type: 'containerDirective' | 'leafDirective'}>,
+  {file}: DirectiveContext,
+): void {
+  const names = Object.keys(containers).map(name => `\`${name}\``)
+  report(
+    file,
+    'unknown-directive',
+    `Unexpected directive \`${node.name}\`, expected one of ${names.join(', ')}`,
+    node.position && {start: node.position.start, end: node.position.start},
+  )
+}
+
+/** The last line is the closing fence, unless that closes a directive inside. */
+function isClosed(node: ContainerDirective, body: BodyText): boolean {
+  const last = node.children.at(-1)
+  const closesInner =
+    last?.type === 'containerDirective' && last.position?.end.line === node.position?.end.line
+  return !closesInner && /[\n\r][^\n\r]*?:{3,}[ \t]*$/.test(sourceOf(body, node.position))
+}
+
+/** Text that was a directive joins its neighbors, so that later transforms see whole sentences. */
+function addNode(nodes: RootContent[], node: RootContent): void {
+  const last = nodes.at(-1)
+  if (node.type !== 'text' || last?.type !== 'text') {
+    nodes.push(node)
+    return
+  }
+  const {position: from} = last
+  const {position: to} = node
+  nodes[nodes.length - 1] = {
+    type: 'text',
+    value: last.value + node.value,
+    ...(from && to && {position: {start: from.start, end: to.end}}),
+  }
+}
+
+/** Any word after a colon is looked up: `constructor`, too. */
+const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined

@@ -1,0 +1,43 @@
+import type {Element} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
+import {report} from '../../diagnostics.ts'
+import type {Heading} from '../document.ts'
+import type {Settling} from '../settle.ts'
+
+const writtenId = /\s*\{#([^\s{}#]+)\}\s*$/
+
+/**
+ * Give a heading its id while its text is still as typed: the one written behind it as `{#id}`, or else
+ * github-slugger's. Reports `heading-order`.
+ */
+export function startHeading(heading: Element, {ids, anchors, headings, file}: Settling): void {
+  const depth = depthOf(heading)
+  const last = heading.children.at(-1)
+  const written = last?.type === 'text' ? writtenId.exec(last.value) : undefined
+  if (last?.type === 'text' && written) last.value = last.value.slice(0, written.index)
+  const id = written?.[1] ? ids.claim(written[1]) : ids.claimFor(textOf(heading).trim())
+  heading.properties = {...heading.properties, id}
+  anchors.set(id, id)
+  // The title is the first heading, of depth 1, and stands outside the body.
+  const above = headings.at(-1)?.depth ?? 1
+  if (depth > above + 1) {
+    report(
+      file,
+      'heading-order',
+      `Unexpected heading of level ${depth} below level ${above}, expected level ${above + 1}`,
+      heading.position,
+    )
+  }
+}
+
+/** Note a heading when its text is as printed. */
+export function endHeading(heading: Element, {headings}: Settling): void {
+  headings.push({
+    depth: depthOf(heading),
+    id: String(heading.properties.id),
+    text: textOf(heading).trim(),
+    position: heading.position,
+  })
+}
+
+const depthOf = ({tagName}: Element) => Number(tagName[1]) as Heading['depth']

@@ -1,0 +1,45 @@
+import type {Element, Root} from 'hast'
+import type {VFile} from 'vfile'
+import {report} from '../../diagnostics.ts'
+import {allowList} from './allow-list.ts'
+
+const elements = new Set(allowList.tagNames)
+const contentless = new Set(allowList.strip)
+
+/** Report every element and attribute that the allow-list is about to take away. `mark` is ours. */
+export function reportRemoved(parent: Root | Element, mark: string, file: VFile): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue
+    if (!elements.has(child.tagName)) {
+      report(
+        file,
+        'unsafe-html',
+        `Unexpected element \`<${child.tagName}>\`, expected one that can hold words or pictures`,
+        child.position,
+      )
+    } else {
+      reportAttributes(child, mark, file)
+    }
+    if (!contentless.has(child.tagName)) reportRemoved(child, mark, file)
+  }
+}
+
+function reportAttributes(element: Element, mark: string, file: VFile): void {
+  const attributes: Readonly<Record<string, readonly (string | readonly unknown[])[]>> =
+    allowList.attributes
+  const definitions = [...(attributes[element.tagName] ?? []), ...allowList.attributes['*']]
+  for (const [name, value] of Object.entries(element.properties)) {
+    const isAllowed = definitions.some(definition =>
+      typeof definition === 'string'
+        ? definition === name
+        : definition[0] === name && definition.includes(Array.isArray(value) ? value[0] : value),
+    )
+    if (isAllowed || name === mark) continue
+    report(
+      file,
+      'unsafe-html',
+      `Unexpected attribute \`${name}\` of \`<${element.tagName}>\`, expected one that says something about the words`,
+      element.position,
+    )
+  }
+}
