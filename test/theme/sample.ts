@@ -30,6 +30,8 @@ export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Docu
     body: given.body ?? h(null, [h('p', 'First words.'), h('p', 'Last words.')]),
     notes: given.notes ?? [],
     headings: [],
+    anchors: {},
+    titleId: undefined,
     links: [],
     assets: [],
     excerpt: 'First words.',
