@@ -145,18 +145,19 @@ export function run(
     {from: 0, to: words.length},
     {direction, script, lang: '', features: []},
   )
-  const advances = shaped.advances.map(
+  const advances = Float64Array.from(
+    shaped.advances,
     (advance, i) => advance * size + (words[shaped.clusters[i] ?? 0] === ' ' ? stretch : 0),
   )
   return {
     face,
     size,
     direction,
-    glyphs: shaped.glyphs,
+    glyphs: Uint16Array.from(shaped.glyphs),
     advances,
     offsets: shaped.offsets && {
-      x: shaped.offsets.x.map(x => x * size),
-      y: shaped.offsets.y.map(y => y * size),
+      x: Float64Array.from(shaped.offsets.x, x => x * size),
+      y: Float64Array.from(shaped.offsets.y, y => y * size),
     },
     text: words,
     clusters: Uint32Array.from(shaped.clusters),
