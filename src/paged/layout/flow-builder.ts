@@ -67,9 +67,10 @@ export const startFlow = (width: number, kind: FlowBuilder['kind'] = 'apart'): F
   begun: false,
 })
 
-/** End a flow: trailing margins and marks stay, and floats are inside. */
+/** End a flow. Trailing marks stay, and so does the margin of what stands apart; a page swallows its own. */
 export function endFlow(flow: FlowBuilder, {clear = false} = {}): Flow {
   flow.joint = undefined
+  if (flow.kind === 'pages') flow.margin = noMargin
   flushMargin(flow)
   if (clear) addGap(flow, lowestFloat(flow.space, 'both') - flow.y)
   return {items: flow.items, width: flow.width, runs: flow.runs}

@@ -22,7 +22,7 @@ export interface MarkerEdge {
 
 /** Set a marker on one line outside its item's content (css-lists-3, 3). */
 export function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutContext): SetMarker {
-  const style = {...marker.style, textAlign: 'left', textIndent: 0, whiteSpace: 'nowrap'} as const
+  const style = {...marker.style, textAlign: 'left', textIndent: 0} as const
   const children = [marker]
   const content = inlineItems({
     style,
