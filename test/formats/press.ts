@@ -15,12 +15,14 @@ export interface PressSource {
   readonly files?: Readonly<Record<string, Uint8Array | string>>
 }
 
+const press = loadTheme(builtinTheme('press'))
+
 /** A press as a build has it, over documents and files made by hand. */
 export async function openPress({documents, config = {}, files = {}}: PressSource): Promise<Press> {
   const resolved: Config = sampleConfig(config)
   return {
     publication: assemble(documents, resolved),
-    theme: await loadTheme(builtinTheme('press')),
+    theme: await press,
     assets: openFiles(files),
     formats: new Set(publicationSchema.shape.formats.parse(undefined)),
   }

@@ -6,6 +6,7 @@ import type {Strings, ThemeFile} from '../../theme/theme.ts'
 import type {Press} from '../format.ts'
 import {accessibilityOf, holdingsOf} from './accessibility.ts'
 import {contentsOf, lengthOf} from './contents.ts'
+import type {BookStyle} from './fonts.ts'
 import {packageIdentifier} from './identifier.ts'
 import type {PackedImage} from './images.ts'
 import {metadataOf} from './metadata.ts'
@@ -22,6 +23,7 @@ export function assemble(
   work: Work,
   press: Press,
   {parts, cover, images}: RenderedWork,
+  {css, fonts}: BookStyle,
 ): PackageParts {
   const {document} = work
   const {theme, publication} = press
@@ -31,7 +33,6 @@ export function assemble(
   // A short story needs no page of contents: one line would lead to the page behind it.
   const showsContents = lengthOf(contents) > 1
   const landmarks = landmarksOf(parts, words, showsContents)
-  const fonts = theme.ebook.files
   return {
     opf: toOpf({
       lang,
@@ -57,16 +58,10 @@ export function assemble(
       landmarks,
     }),
     ncx: toNcx({identifier: packageIdentifier(work.id), title, lang, contents}),
-    css: theme.ebook.css,
+    css,
     documents: new Map(parts.map(part => [part.file, pageOf(part)])),
-    files: [
-      ...fonts.map(({path, mediaType, bytes}) => ({
-        href: path,
-        contents: bytes,
-        stored: /woff/.test(mediaType),
-      })),
-      ...images.map(imageFile),
-    ],
+    files: images.map(imageFile),
+    fonts,
   }
 }
 

@@ -9,7 +9,7 @@ export interface PackedImage {
   readonly href: string
   readonly mediaType: string
   readonly bytes: Uint8Array
-  /** Where the site has it: what a link to the picture file leads to. */
+  /** Full URL on the site: what a link to the picture file leads to. */
   readonly address: string | undefined
 }
 
@@ -24,7 +24,7 @@ const extensions: Readonly<Record<string, string>> = {
 /** Every image that `entries` may show, by its path in the publication. */
 export async function packImages(
   entries: readonly Entry[],
-  {assets}: Press,
+  {assets, publication}: Press,
 ): Promise<ReadonlyMap<string, PackedImage>> {
   const paths = new Set(
     entries.flatMap(({document}) =>
@@ -35,7 +35,9 @@ export async function packImages(
   for (const path of paths) {
     const asset = assets.get(path)
     const image = asset && (await packImage(asset))
-    if (image) packed.set(path, {...image, address: assets.address(path)})
+    const address = assets.address(path)
+    const full = address && new URL(`./${address}`, publication.config.url).href
+    if (image) packed.set(path, {...image, address: full})
   }
   return packed
 }

@@ -5,8 +5,9 @@ import {type Format, type Press, type Task, type TaskResult, writes} from '../fo
 import {xmlFault} from '../well-formed.ts'
 import {inputsOf, partsOf, worksOf} from '../works.ts'
 import {assemble} from './assemble.ts'
+import {styleFor} from './fonts.ts'
 import {packImages} from './images.ts'
-import {renderParts} from './render.ts'
+import {renderParts, textOf} from './render.ts'
 
 /** One EPUB 3 for each story, book and issue. */
 export const epub: Format = {
@@ -32,7 +33,8 @@ const planWork = (work: Work, press: Press): Task => ({
 async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const images = await packImages(partsOf(work), press)
   const rendered = renderParts(work, press, images)
-  const parts = assemble(work, press, rendered)
+  const style = await styleFor(press.theme.ebook, textOf(rendered))
+  const parts = assemble(work, press, rendered, style)
   const path = epubPath(work)
   const file = new VFile({path})
   const texts = [

@@ -1,4 +1,6 @@
 import {EPub} from 'epub-gen-memory'
+import JSZip from 'jszip'
+import type {ThemeFile} from '../../theme/theme.ts'
 
 /** A finished file of the package, named relative to its package document. */
 export interface PackageFile {
@@ -17,13 +19,31 @@ export interface PackageParts {
   /** XHTML by file name: ASCII, no slashes, none of the names above. */
   readonly documents: ReadonlyMap<string, string>
   readonly files: readonly PackageFile[]
+  /** Fonts, the same array in every book that has the same ones. */
+  readonly fonts: readonly ThemeFile[]
 }
 
 /** The first instant a zip can name. */
 const zipEpoch = new Date('1980-01-01T00:00:00Z')
 
 /** The EPUB container of finished parts: the same bytes for the same parts. */
-export const packEpub = (parts: PackageParts): Promise<Uint8Array> => new Packager(parts).genEpub()
+export const packEpub = async (parts: PackageParts): Promise<Uint8Array> =>
+  new Packager(parts, await zippedFonts(parts.fonts)).genEpub()
+
+/** Fonts compressed once for all the books that carry them: the zip takes over what a zip has compressed. */
+function zippedFonts(fonts: readonly ThemeFile[]): Promise<Uint8Array> {
+  const before = zipped.get(fonts)
+  if (before) return before
+  const zip = new JSZip()
+  for (const {path, bytes} of fonts) zip.file(`OEBPS/${path}`, bytes, {createFolders: false})
+  const bytes = zip.generateAsync({type: 'uint8array', ...compression})
+  zipped.set(fonts, bytes)
+  return bytes
+}
+
+const zipped = new WeakMap<readonly ThemeFile[], Promise<Uint8Array>>()
+
+const compression = {compression: 'DEFLATE', compressionOptions: {level: 9}} as const
 
 /**
  * `epub-gen-memory` reduced to a container: its templates print our own files whole, its HTML cleaner gets nothing,
@@ -32,8 +52,9 @@ export const packEpub = (parts: PackageParts): Promise<Uint8Array> => new Packag
  */
 class Packager extends EPub {
   private readonly files: readonly PackageFile[]
+  private readonly fonts: Uint8Array
 
-  constructor({opf, nav, ncx, css, documents, files}: PackageParts) {
+  constructor({opf, nav, ncx, css, documents, files}: PackageParts, fonts: Uint8Array) {
     const options = {
       title: 'title',
       css,
@@ -53,9 +74,12 @@ class Packager extends EPub {
     }))
     super(options, chapters)
     this.files = files
+    this.fonts = fonts
   }
 
-  protected override async downloadAllFonts(): Promise<void> {}
+  protected override async downloadAllFonts(): Promise<void> {
+    await this.zip.loadAsync(this.fonts, {createFolders: false})
+  }
 
   protected override async makeCover(): Promise<void> {}
 
@@ -74,11 +98,6 @@ class Packager extends EPub {
       if (file.dir) delete this.zip.files[name]
       else file.date = zipEpoch
     }
-    return this.generateAsync({
-      type: 'nodebuffer',
-      compression: 'DEFLATE',
-      compressionOptions: {level: 9},
-      platform: 'DOS',
-    })
+    return this.generateAsync({type: 'nodebuffer', platform: 'DOS', ...compression})
   }
 }

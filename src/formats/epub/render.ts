@@ -1,4 +1,5 @@
 import type {Element, ElementContent, Root} from 'hast'
+import {toString as toText} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
@@ -95,6 +96,10 @@ export function renderParts(
   const resolved = resolveLinks(parts.filter(({body}) => body.children.length > 0))
   return {parts: resolved, images: shownImages(resolved, byHref), cover, messages}
 }
+
+/** All that a work says, for choosing its fonts. */
+export const textOf = ({parts}: RenderedWork): string =>
+  parts.map(({title, body}) => title + toText(body)).join('')
 
 /** What is read in a work, in order. */
 export function chaptersOf(work: Work): readonly Entry[] {
