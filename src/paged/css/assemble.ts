@@ -1,5 +1,5 @@
 import {fontFeatures} from './properties/font-features.ts'
-import type {Values} from './properties/index.ts'
+import {readValues, type ValueReader, type Values} from './properties/values.ts'
 import type {BorderEdge, BorderStyle, Color, Display, Style} from './style.ts'
 import type {SpecifiedColor} from './values/color.ts'
 
@@ -12,51 +12,53 @@ export interface Surroundings {
 
 /** The computed style from its longhands, frozen. */
 export function assemble(values: Values, {lang, root}: Surroundings): Style {
-  const color = values.color === 'currentcolor' ? black : values.color
+  const at = readValues(values)
+  const specifiedColor = at('color')
+  const color = specifiedColor === 'currentcolor' ? black : specifiedColor
   const painted = (specified: SpecifiedColor): Color =>
     specified === 'currentcolor' ? color : specified
   return Object.freeze({
-    display: displayOf(values, root),
-    position: values.position,
-    float: values.float,
-    clear: values.clear,
-    width: values.width,
-    height: values.height,
-    minWidth: values['min-width'],
-    maxWidth: values['max-width'],
-    minHeight: values['min-height'],
-    maxHeight: values['max-height'],
-    boxSizing: values['box-sizing'],
+    display: displayOf(at, root),
+    position: at('position'),
+    float: at('float'),
+    clear: at('clear'),
+    width: at('width'),
+    height: at('height'),
+    minWidth: at('min-width'),
+    maxWidth: at('max-width'),
+    minHeight: at('min-height'),
+    maxHeight: at('max-height'),
+    boxSizing: at('box-sizing'),
     margin: {
-      top: values['margin-top'],
-      right: values['margin-right'],
-      bottom: values['margin-bottom'],
-      left: values['margin-left'],
+      top: at('margin-top'),
+      right: at('margin-right'),
+      bottom: at('margin-bottom'),
+      left: at('margin-left'),
     },
     padding: {
-      top: values['padding-top'],
-      right: values['padding-right'],
-      bottom: values['padding-bottom'],
-      left: values['padding-left'],
+      top: at('padding-top'),
+      right: at('padding-right'),
+      bottom: at('padding-bottom'),
+      left: at('padding-left'),
     },
-    border: bordersOf(values, painted),
-    borderRadius: values['border-radius'],
-    inset: {top: values.top, right: values.right, bottom: values.bottom, left: values.left},
-    backgroundColor: visible(painted(values['background-color'])),
-    boxDecorationBreak: values['box-decoration-break'],
-    visibility: values.visibility,
-    opacity: values.opacity,
-    objectFit: values['object-fit'],
-    ...fontOf(values),
+    border: bordersOf(at, painted),
+    borderRadius: at('border-radius'),
+    inset: {top: at('top'), right: at('right'), bottom: at('bottom'), left: at('left')},
+    backgroundColor: visible(painted(at('background-color'))),
+    boxDecorationBreak: at('box-decoration-break'),
+    visibility: at('visibility'),
+    opacity: at('opacity'),
+    objectFit: at('object-fit'),
+    ...fontOf(at),
     color,
-    ...textOf(values, painted, lang),
-    ...generatedOf(values),
-    tableLayout: values['table-layout'],
-    borderCollapse: values['border-collapse'],
-    borderSpacing: values['border-spacing'],
-    captionSide: values['caption-side'],
-    emptyCells: values['empty-cells'],
-    ...pagedOf(values, painted),
+    ...textOf(at, painted, lang),
+    ...generatedOf(at),
+    tableLayout: at('table-layout'),
+    borderCollapse: at('border-collapse'),
+    borderSpacing: at('border-spacing'),
+    captionSide: at('caption-side'),
+    emptyCells: at('empty-cells'),
+    ...pagedOf(at, painted),
   })
 }
 
@@ -79,8 +81,8 @@ const blocks: Readonly<Partial<Record<Display, Display>>> = {
 }
 
 /** What leaves the flow is a block of its own (CSS 2.2, 9.7); so is the root. */
-function displayOf(values: Values, root: boolean): Display {
-  const {display, float, position} = values
+function displayOf(at: ValueReader, root: boolean): Display {
+  const [display, float, position] = [at('display'), at('float'), at('position')]
   const leaves = float !== 'none' || typeof position === 'object' || root
   if (!leaves || display === 'none') return display
   return display === 'contents' && root ? 'block' : (blocks[display] ?? display)
@@ -92,101 +94,100 @@ const edge = (width: number, style: BorderStyle, color: Color): BorderEdge => ({
   color,
 })
 
-function bordersOf(values: Values, painted: (color: SpecifiedColor) => Color): Style['border'] {
+function bordersOf(at: ValueReader, painted: (color: SpecifiedColor) => Color): Style['border'] {
   const side = (name: 'top' | 'right' | 'bottom' | 'left') =>
     edge(
-      values[`border-${name}-width`],
-      values[`border-${name}-style`],
-      painted(values[`border-${name}-color`]),
+      at(`border-${name}-width`),
+      at(`border-${name}-style`),
+      painted(at(`border-${name}-color`)),
     )
   return {top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left')}
 }
 
-function fontOf(values: Values) {
-  const lineHeight = values['line-height']
+function fontOf(at: ValueReader) {
+  const lineHeight = at('line-height')
   return {
-    fontFamily: values['font-family'],
-    fontSize: values['font-size'],
-    fontWeight: values['font-weight'],
-    fontStyle: values['font-style'],
-    fontStretch: values['font-stretch'],
+    fontFamily: at('font-family'),
+    fontSize: at('font-size'),
+    fontWeight: at('font-weight'),
+    fontStyle: at('font-style'),
+    fontStretch: at('font-stretch'),
     fontFeatures: fontFeatures({
       words: [
-        ...values['font-variant-ligatures'],
-        ...values['font-variant-caps'],
-        ...values['font-variant-numeric'],
-        ...values['font-variant-east-asian'],
-        ...values['font-variant-position'],
-        ...values['font-variant-alternates'],
+        ...at('font-variant-ligatures'),
+        ...at('font-variant-caps'),
+        ...at('font-variant-numeric'),
+        ...at('font-variant-east-asian'),
+        ...at('font-variant-position'),
+        ...at('font-variant-alternates'),
       ],
-      kerning: values['font-kerning'],
-      spaced: values['letter-spacing'] !== 0,
-      settings: values['font-feature-settings'],
+      kerning: at('font-kerning'),
+      spaced: at('letter-spacing') !== 0,
+      settings: at('font-feature-settings'),
     }),
-    lineHeight:
-      typeof lineHeight === 'object' ? lineHeight.factor * values['font-size'] : lineHeight,
+    lineHeight: typeof lineHeight === 'object' ? lineHeight.factor * at('font-size') : lineHeight,
   }
 }
 
-function textOf(values: Values, painted: (color: SpecifiedColor) => Color, lang: string) {
+function textOf(at: ValueReader, painted: (color: SpecifiedColor) => Color, lang: string) {
   return {
-    direction: values.direction,
-    unicodeBidi: values['unicode-bidi'],
+    direction: at('direction'),
+    unicodeBidi: at('unicode-bidi'),
     lang,
-    textAlign: values['text-align'],
-    textAlignLast: values['text-align-last'],
-    textIndent: values['text-indent'],
-    textTransform: values['text-transform'],
-    textDecorationLine: values['text-decoration-line'],
-    textDecorationColor: painted(values['text-decoration-color']),
-    textDecorationThickness: values['text-decoration-thickness'],
-    whiteSpace: values['white-space'],
-    overflowWrap: values['overflow-wrap'],
-    wordBreak: values['word-break'],
-    letterSpacing: values['letter-spacing'],
-    wordSpacing: values['word-spacing'],
-    tabSize: values['tab-size'],
-    hyphens: values.hyphens,
-    hyphenateLimitChars: values['hyphenate-limit-chars'],
-    hyphenateLimitLines: values['hyphenate-limit-lines'],
-    hyphenateCharacter: values['hyphenate-character'],
-    textWrap: values['text-wrap'],
-    hangingPunctuation: values['hanging-punctuation'],
-    verticalAlign: values['vertical-align'],
-    orphans: values.orphans,
-    widows: values.widows,
+    textAlign: at('text-align'),
+    textAlignLast: at('text-align-last'),
+    textIndent: at('text-indent'),
+    textTransform: at('text-transform'),
+    textDecorationLine: at('text-decoration-line'),
+    textDecorationColor: painted(at('text-decoration-color')),
+    textDecorationThickness: at('text-decoration-thickness'),
+    whiteSpace: at('white-space'),
+    overflowWrap: at('overflow-wrap'),
+    wordBreak: at('word-break'),
+    letterSpacing: at('letter-spacing'),
+    wordSpacing: at('word-spacing'),
+    tabSize: at('tab-size'),
+    hyphens: at('hyphens'),
+    hyphenateLimitChars: at('hyphenate-limit-chars'),
+    hyphenateLimitLines: at('hyphenate-limit-lines'),
+    hyphenateCharacter: at('hyphenate-character'),
+    textWrap: at('text-wrap'),
+    hangingPunctuation: at('hanging-punctuation'),
+    verticalAlign: at('vertical-align'),
+    orphans: at('orphans'),
+    widows: at('widows'),
   }
 }
 
-const generatedOf = (values: Values) => ({
-  listStyleType: values['list-style-type'],
-  listStylePosition: values['list-style-position'],
-  content: values.content,
-  quotes: values.quotes,
-  counterReset: values['counter-reset'],
-  counterIncrement: values['counter-increment'],
-  counterSet: values['counter-set'],
-  stringSet: values['string-set'],
-  bookmarkLevel: values['bookmark-level'],
-  bookmarkLabel: values['bookmark-label'],
-  bookmarkState: values['bookmark-state'],
+const generatedOf = (at: ValueReader) => ({
+  listStyleType: at('list-style-type'),
+  listStylePosition: at('list-style-position'),
+  content: at('content'),
+  quotes: at('quotes'),
+  counterReset: at('counter-reset'),
+  counterIncrement: at('counter-increment'),
+  counterSet: at('counter-set'),
+  stringSet: at('string-set'),
+  bookmarkLevel: at('bookmark-level'),
+  bookmarkLabel: at('bookmark-label'),
+  bookmarkState: at('bookmark-state'),
 })
 
-const pagedOf = (values: Values, painted: (color: SpecifiedColor) => Color) => ({
-  page: values.page,
-  breakBefore: values['break-before'],
-  breakAfter: values['break-after'],
-  breakInside: values['break-inside'],
-  footnoteDisplay: values['footnote-display'],
-  footnotePolicy: values['footnote-policy'],
-  columnCount: values['column-count'],
-  columnWidth: values['column-width'],
-  columnGap: values['column-gap'],
-  columnFill: values['column-fill'],
-  columnSpan: values['column-span'],
+const pagedOf = (at: ValueReader, painted: (color: SpecifiedColor) => Color) => ({
+  page: at('page'),
+  breakBefore: at('break-before'),
+  breakAfter: at('break-after'),
+  breakInside: at('break-inside'),
+  footnoteDisplay: at('footnote-display'),
+  footnotePolicy: at('footnote-policy'),
+  columnCount: at('column-count'),
+  columnWidth: at('column-width'),
+  columnGap: at('column-gap'),
+  columnFill: at('column-fill'),
+  columnSpan: at('column-span'),
   columnRule: edge(
-    values['column-rule-width'],
-    values['column-rule-style'],
-    painted(values['column-rule-color']),
+    at('column-rule-width'),
+    at('column-rule-style'),
+    painted(at('column-rule-color')),
   ),
 })

@@ -85,8 +85,8 @@ interface Styler {
   readonly sources: readonly [RuleSource, RuleSource]
   readonly page: {readonly width: number; readonly height: number}
   readonly report: Report
-  /** Styles of children by their parent's style and what matched them. */
-  readonly shared: WeakMap<Computed, Map<string, Computed>>
+  /** Styles of children, by what they inherit and what matched them. */
+  readonly shared: WeakMap<object, Map<string, Computed>>
 }
 
 function readAuthor(stylesheets: readonly Stylesheet[], load: Load, report: Report): RuleSource {
@@ -186,17 +186,29 @@ function elementStyle(
   return sharedStyle(parent, key, styler, make)
 }
 
+/** A style that takes more from its parent than what inherits is shared below that parent only. */
 function sharedStyle(
   parent: Computed,
   key: string,
   {shared}: Styler,
   make: () => Computed,
 ): Computed {
-  const known = shared.get(parent) ?? new Map<string, Computed>()
-  shared.set(parent, known)
-  const computed = known.get(key) ?? make()
-  known.set(key, computed)
+  const ofHeirs = stylesBelow(parent.heirs, shared)
+  const ofParent = stylesBelow(parent, shared)
+  const known = ofHeirs.get(key) ?? ofParent.get(key)
+  if (known) return known
+  const computed = make()
+  const styles = computed.dependent ? ofParent : ofHeirs
+  styles.set(key, computed)
   return computed
+}
+
+function stylesBelow(parent: object, shared: Styler['shared']): Map<string, Computed> {
+  const known = shared.get(parent)
+  if (known) return known
+  const styles = new Map<string, Computed>()
+  shared.set(parent, styles)
+  return styles
 }
 
 function pseudoStyle(

@@ -1,16 +1,19 @@
 import {assemble} from './assemble.ts'
 import type {Assignment, DeclaredValue, WideKeyword} from './declaration.ts'
-import {
-  initialValues,
-  isLonghand,
-  type LonghandName,
-  longhandNames,
-  longhands,
-  type Values,
-} from './properties/index.ts'
+import {isLonghand, type LonghandName, longhands} from './properties/index.ts'
 import {logicalLonghands} from './properties/logical.ts'
+import {
+  inheritanceBeyond,
+  inheritValues,
+  initialValues,
+  numberOf,
+  readValues,
+  type ValueReader,
+  type Values,
+} from './properties/values.ts'
 import type {Display, Style} from './style.ts'
 import {type CustomProperties, customProperties, substitute} from './substitute.ts'
+import {calculable} from './values/calc.ts'
 import type {Context, Resolve} from './values/value.ts'
 
 /** A style with what its children and its relative units need. */
@@ -18,6 +21,15 @@ export interface Computed {
   readonly style: Style
   readonly values: Values
   readonly custom: CustomProperties
+  /** The same for all styles whose children inherit alike: those with equal matches share a style. */
+  readonly heirs: Heirs
+  /** True when it takes from its parent what does not inherit by itself. */
+  readonly dependent: boolean
+}
+
+/** What a set of styles has in common, and the sets below it by what they inherit beyond it. */
+export interface Heirs {
+  readonly below: Map<string, Heirs>
 }
 
 /** Declarations that apply, from the weakest to the strongest. */
@@ -43,10 +55,27 @@ export function compute(cascaded: Cascaded, environment: Environment): Computed 
   )
   const userAgent = assignmentsOf(cascaded.userAgent, custom)
   const author = assignmentsOf(cascaded.author, custom)
-  const direction = directionOf([...userAgent, ...author], parent?.values.direction ?? 'ltr')
+  const direction = directionOf([userAgent, author], parent)
   const winners = winnersOf(userAgent, author, direction)
   const values = valuesOf(winners, environment, direction)
-  return styled(values, custom, environment)
+  return {
+    style: remembered(values, environment.lang, parent === undefined),
+    values,
+    custom,
+    heirs: heirsOf(values, custom, parent),
+    dependent: [...winners].some(
+      ([name, winner]) => winner === 'inherit' && !longhands[name].inherited,
+    ),
+  }
+}
+
+function heirsOf(values: Values, custom: CustomProperties, parent: Computed | undefined): Heirs {
+  if (!parent || parent.custom !== custom) return {below: new Map()}
+  const beyond = inheritanceBeyond(parent.values, values)
+  if (beyond === '') return parent.heirs
+  const heirs = parent.heirs.below.get(beyond) ?? {below: new Map()}
+  parent.heirs.below.set(beyond, heirs)
+  return heirs
 }
 
 /** The style of a box that no element asked for: it inherits, and has initial values elsewhere (CSS 2.2, 9.2.1.1). */
@@ -55,8 +84,11 @@ export function anonymousStyle(parent: Style, display: Display): Style {
   if (!values) throw new Error('Unexpected style, expected one that the cascade made')
   const known = anonymousStyles.get(parent) ?? new Map<Display, Style>()
   anonymousStyles.set(parent, known)
-  const style =
-    known.get(display) ?? remembered({...inheritedFrom(values), display}, parent.lang, false)
+  const before = known.get(display)
+  if (before) return before
+  const own = inheritValues(values)
+  own[numberOf('display')] = display
+  const style = remembered(own, parent.lang, false)
   known.set(display, style)
   return style
 }
@@ -69,12 +101,6 @@ function remembered(values: Values, lang: string, root: boolean): Style {
   valuesByStyle.set(style, values)
   return style
 }
-
-const styled = (
-  values: Values,
-  custom: CustomProperties,
-  {parent, lang}: Environment,
-): Computed => ({values, custom, style: remembered(values, lang, parent === undefined)})
 
 function declaredCustom(declared: readonly DeclaredValue[]): ReadonlyMap<string, string> {
   const custom = new Map<string, string>()
@@ -95,10 +121,16 @@ function assignmentsOf(
 }
 
 /** Known first, because logical properties are placed by it. */
-function directionOf(assignments: readonly Assignment[], inherited: 'ltr' | 'rtl'): 'ltr' | 'rtl' {
-  const last = assignments.findLast(assignment => assignment.name === 'direction')?.value
-  if (last === 'initial') return 'ltr'
-  return typeof last === 'function' ? (last as Resolve<'ltr' | 'rtl'>)(noContext) : inherited
+function directionOf(
+  origins: ReadonlyArray<readonly Assignment[]>,
+  parent: Computed | undefined,
+): 'ltr' | 'rtl' {
+  let direction = parent ? readValues(parent.values)('direction') : 'ltr'
+  for (const assignments of origins)
+    for (const {name, value} of assignments)
+      if (name === 'direction' && typeof value === 'function')
+        direction = (value as Resolve<'ltr' | 'rtl'>)(calculable)
+  return direction
 }
 
 type Winners = Map<LonghandName, Assignment['value']>
@@ -120,55 +152,43 @@ function winnersOf(
   return winners
 }
 
-/** Values while they are being computed. */
-type Open = {-readonly [Name in LonghandName]: Values[Name]}
-
-const inheritedNames = longhandNames.filter(name => longhands[name].inherited)
-
-function inheritedFrom(parent: Values | undefined): Open {
-  const values: Record<string, unknown> = {...initialValues}
-  if (parent) for (const name of inheritedNames) values[name] = parent[name]
-  return values as Open
-}
-
 /** Font size first, then line height, then what is measured with them (css-values-4, 6.1.1). */
 function valuesOf(
   winners: Winners,
   {parent, root, page}: Environment,
   direction: 'ltr' | 'rtl',
 ): Values {
-  const values = inheritedFrom(parent?.values)
+  const values = inheritValues(parent?.values)
+  const at = readValues(values)
+  const outer = readValues(parent?.values ?? initialValues)
+  const rooted = root && readValues(root.values)
   const set = (name: LonghandName, context: Context): void => {
     const winner = winners.get(name)
     if (winner !== undefined)
-      Object.assign(values, {[name]: winningValue(name, winner, parent?.values, context)})
+      values[numberOf(name)] = winningValue(name, winner, parent?.values, context)
   }
-  const outer = parent?.values ?? initialValues
-  const rootValues = root?.values
   const ofParent: Context = {
-    fontSize: outer['font-size'],
-    rootFontSize: (rootValues ?? initialValues)['font-size'],
+    fontSize: outer('font-size'),
+    rootFontSize: rooted?.('font-size') ?? initialSize,
     lineHeight: leading(outer),
-    rootLineHeight: leading(rootValues ?? initialValues),
+    rootLineHeight: rooted ? leading(rooted) : initialSize * 1.2,
     page,
-    parentFontWeight: outer['font-weight'],
+    parentFontWeight: outer('font-weight'),
     direction,
   }
   set('font-size', ofParent)
-  const fontSize = values['font-size']
-  const ofFont = {...ofParent, fontSize, rootFontSize: rootValues?.['font-size'] ?? fontSize}
+  const fontSize = at('font-size')
+  const ofFont = {...ofParent, fontSize, rootFontSize: rooted?.('font-size') ?? fontSize}
   set('line-height', ofFont)
-  const lineHeight = leading(values)
-  const context = {
-    ...ofFont,
-    lineHeight,
-    rootLineHeight: rootValues ? leading(rootValues) : lineHeight,
-  }
+  const lineHeight = leading(at)
+  const context = {...ofFont, lineHeight, rootLineHeight: rooted ? leading(rooted) : lineHeight}
   for (const name of winners.keys())
     if (name !== 'font-size' && name !== 'line-height') set(name, context)
-  if (values.color === 'currentcolor') values.color = outer.color
+  if (at('color') === 'currentcolor') values[numberOf('color')] = outer('color')
   return values
 }
+
+const initialSize = longhands['font-size'].initial
 
 function winningValue(
   name: LonghandName,
@@ -179,22 +199,12 @@ function winningValue(
   const {initial, inherited} = longhands[name]
   if (typeof winner === 'function') return winner(context)
   const inherits = winner === 'inherit' || (winner !== 'initial' && inherited)
-  return inherits && parent ? parent[name] : initial
+  return inherits && parent ? parent[numberOf(name)] : initial
 }
 
 /** Points between baselines; `normal` is a fifth more than the size until a font says better. */
-function leading(values: Values): number {
-  const lineHeight = values['line-height']
-  if (lineHeight === 'normal') return values['font-size'] * 1.2
-  return typeof lineHeight === 'number' ? lineHeight : lineHeight.factor * values['font-size']
-}
-
-const noContext: Context = {
-  fontSize: 12,
-  rootFontSize: 12,
-  lineHeight: 14.4,
-  rootLineHeight: 14.4,
-  page: {width: 0, height: 0},
-  parentFontWeight: 400,
-  direction: 'ltr',
+function leading(at: ValueReader): number {
+  const lineHeight = at('line-height')
+  if (lineHeight === 'normal') return at('font-size') * 1.2
+  return typeof lineHeight === 'number' ? lineHeight : lineHeight.factor * at('font-size')
 }

@@ -1,5 +1,6 @@
 import {type Cascaded, type Computed, compute, type Environment} from './compute.ts'
 import type {DeclaredValue} from './declaration.ts'
+import {readValues} from './properties/values.ts'
 import type {PageRule} from './rules.ts'
 import type {Edges, LengthPercentage, MarginBoxName, PageQuery, PageStyle, Style} from './style.ts'
 import type {Context} from './values/value.ts'
@@ -34,7 +35,7 @@ export function defaultPageSize(rules: PageRules): Context['page'] {
       page: {width: 0, height: 0},
     },
   )
-  return values.size
+  return readValues(values)('size')
 }
 
 /** Answers queries with one object for each set of rules that apply. */
@@ -61,9 +62,11 @@ function pageStyle(rules: PageRules, query: PageQuery, environment: Environment)
     environment,
   )
   const {values, style} = computed
-  const {width, height} = values.size
+  const at = readValues(values)
+  const {width, height} = at('size')
+  const [marks, bleed] = [at('marks'), at('bleed')]
   const inside: Environment = {...environment, parent: computed}
-  const crop = values.marks.crop || values.marks.cross
+  const crop = marks.crop || marks.cross
   return {
     width,
     height,
@@ -72,8 +75,8 @@ function pageStyle(rules: PageRules, query: PageQuery, environment: Environment)
     border: style.border,
     backgroundColor: style.backgroundColor,
     // css-page-3, 7.3: automatic bleed is 6pt where there are crop marks.
-    bleed: values.bleed === 'auto' ? (crop ? 6 : 0) : values.bleed,
-    marks: values.marks,
+    bleed: bleed === 'auto' ? (crop ? 6 : 0) : bleed,
+    marks,
     counterReset: style.counterReset,
     counterIncrement: style.counterIncrement,
     marginBoxes: marginBoxes(rules, query, inside),

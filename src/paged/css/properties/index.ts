@@ -22,8 +22,8 @@ export const longhands = {
 
 export type LonghandName = keyof typeof longhands
 
-/** A computed value for every longhand. */
-export type Values = {
+/** The type of each longhand's computed value. */
+export type ValueTypes = {
   readonly [Name in LonghandName]: (typeof longhands)[Name] extends Longhand<infer T> ? T : never
 }
 
@@ -33,7 +33,3 @@ export const isPageDescriptor = (name: string): boolean => Object.hasOwn(pageDes
 export const longhandNames = Object.keys(longhands) as readonly LonghandName[]
 
 export const isLonghand = (name: string): name is LonghandName => Object.hasOwn(longhands, name)
-
-export const initialValues = Object.fromEntries(
-  longhandNames.map(name => [name, longhands[name].initial]),
-) as Values
