@@ -1,5 +1,6 @@
 import type {Entry, Publication, Work} from '../publication/publication.ts'
 import {hashOf} from '../source/hash.ts'
+import {imagePath} from '../theme/view.ts'
 import type {Press} from './format.ts'
 
 /** Everything that becomes one PDF and one EPUB. */
@@ -51,5 +52,14 @@ function placeFacts({document, ...facts}: Entry, {publication}: Press): unknown 
   return {id, slug, path, section, authors, published, updated, rights, lang: document.lang, links}
 }
 
-const assetFacts = ({document}: Entry, {assets}: Press): unknown =>
-  document.assets.map(({path}) => assets.get(path)?.hash)
+const assetFacts = (entry: Entry, {assets}: Press): unknown =>
+  filesOf(entry).map(path => assets.get(path)?.hash)
+
+/** Paths of the files that an entry shows or offers, those that its frontmatter names among them. */
+export function filesOf(entry: Entry): readonly string[] {
+  const {assets, frontmatter} = entry.document
+  const pictures = [frontmatter.image, frontmatter.cover].flatMap(image =>
+    image ? (imagePath(image, entry) ?? []) : [],
+  )
+  return [...new Set([...assets.map(({path}) => path), ...pictures])]
+}

@@ -2,6 +2,7 @@ import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
 import {sha256} from '../../source/hash.ts'
 import type {Press} from '../format.ts'
+import {filesOf} from '../works.ts'
 
 /** An image as it goes into a package. */
 export interface PackedImage {
@@ -26,15 +27,11 @@ export async function packImages(
   entries: readonly Entry[],
   {assets, publication}: Press,
 ): Promise<ReadonlyMap<string, PackedImage>> {
-  const paths = new Set(
-    entries.flatMap(({document}) =>
-      document.assets.filter(({use}) => use === 'image').map(({path}) => path),
-    ),
-  )
+  const paths = new Set(entries.flatMap(filesOf))
   const packed = new Map<string, PackedImage>()
   for (const path of paths) {
     const asset = assets.get(path)
-    const image = asset && (await packImage(asset))
+    const image = asset?.mediaType.startsWith('image/') ? await packImage(asset) : undefined
     const address = assets.address(path)
     const full = address && new URL(`./${address}`, publication.config.url).href
     if (image) packed.set(path, {...image, address: full})
@@ -44,8 +41,7 @@ export async function packImages(
 
 async function packImage(asset: Asset): Promise<Omit<PackedImage, 'address'> | undefined> {
   const extension = extensions[asset.mediaType]
-  if (extension === undefined)
-    return asset.mediaType.startsWith('image/') ? transcode(asset) : undefined
+  if (extension === undefined) return transcode(asset)
   const {bytes, hash, mediaType} = asset
   return {href: `images/${hash.slice(0, 16)}.${extension}`, mediaType, bytes}
 }

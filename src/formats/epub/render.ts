@@ -3,10 +3,10 @@ import {toString as toText} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
-import {resolvePath} from '../../publication/entries.ts'
 import type {Entry, Work} from '../../publication/publication.ts'
 import {renderStory} from '../../theme/render-story.ts'
 import {renderTitlePage} from '../../theme/render-title-page.ts'
+import {imagePath} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
 import {packageAddresses, partFiles} from './addresses.ts'
 import type {PackedImage} from './images.ts'
@@ -129,7 +129,8 @@ function shownImages(
 
 function coverOf(work: Work, images: ReadonlyMap<string, PackedImage>): PackedImage | undefined {
   const {cover} = work.document.frontmatter
-  return cover && images.get(resolvePath(work.document, cover.src))
+  const path = cover && imagePath(cover, work)
+  return path === undefined ? undefined : images.get(path)
 }
 
 const coverPage = ({document}: Work, {href}: PackedImage): Root => ({

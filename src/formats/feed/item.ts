@@ -1,9 +1,9 @@
 import {toHtml} from 'hast-util-to-html'
 import {VFile} from 'vfile'
 import type {Author} from '../../config/frontmatter.ts'
-import {resolvePath} from '../../publication/entries.ts'
 import type {Story} from '../../publication/publication.ts'
 import {renderStory} from '../../theme/render-story.ts'
+import {imagePath} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
 import {feedAddresses, withFullUrls} from './addresses.ts'
 import {cleanHtml, plainText, siteUrl} from './text.ts'
@@ -102,7 +102,8 @@ function renderBody(press: Press, story: Story, file: VFile): string {
 function imageOf({publication, assets}: Press, story: Story): FeedImage | undefined {
   const image = story.document.frontmatter.image
   if (!image) return undefined
-  const path = resolvePath(story.document, image.src)
+  const path = imagePath(image, story)
+  if (path === undefined) return undefined
   const asset = assets.get(path)
   const address = assets.address(path)
   if (!asset || !address) return undefined
