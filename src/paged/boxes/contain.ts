@@ -5,14 +5,14 @@ import type {
   AnchorBox,
   BlockBox,
   BlockLevelBox,
-  InlineBox,
   InlineLevelBox,
+  Marks,
   TableCellBox,
   TableRowBox,
   TableRowGroupBox,
 } from './box.ts'
 import {joinMarks} from './marks.ts'
-import {anonymous, noMarks} from './source.ts'
+import {anonymous, inlineBox, noMarks, type Origin} from './source.ts'
 import {wrapTableParts} from './table.ts'
 import {collapse, isCollapsible} from './white-space.ts'
 
@@ -137,20 +137,20 @@ function unwrapFloat(box: Float): BlockLevelBox {
  * part.
  */
 export function breakAroundBlocks(
-  box: Omit<InlineBox, 'children' | 'type'>,
+  origin: Origin,
+  marks: Marks,
   drafts: readonly Draft[],
-  container: Container,
 ): readonly Draft[] {
-  const children = wrapTableParts(drafts, container)
+  const children = wrapTableParts(drafts, origin)
   if (!children.some(isBlockLevel))
-    return [{...box, type: 'inline', children: children.filter(isInlineLevel)}]
+    return [inlineBox(origin, children.filter(isInlineLevel), marks)]
   const parts: Draft[] = []
   let run: InlineLevelBox[] = []
-  let {marks} = box
+  let left = marks
   const flush = (): void => {
-    if (run.length || marks !== noMarks) parts.push({...box, type: 'inline', children: run, marks})
+    if (run.length || left !== noMarks) parts.push(inlineBox(origin, run, left))
     run = []
-    marks = noMarks
+    left = noMarks
   }
   for (const child of children) {
     if (isInlineLevel(child)) run.push(child)

@@ -8,7 +8,7 @@ import {pseudoBox, pseudoText} from './generated-content.ts'
 import {listMarker} from './list-marker.ts'
 import {marksOf} from './marks.ts'
 import {replacedBoxes} from './replaced.ts'
-import {noMarks, type Origin, sourceOf} from './source.ts'
+import {inlineBox, noMarks, type Origin, sourceOf, textBox} from './source.ts'
 import {makeCells, makeRows, makeTable} from './table.ts'
 import type {Walk} from './walk.ts'
 
@@ -95,16 +95,10 @@ const blockBox = (origin: Origin, children: readonly Draft[]): BlockBox => ({
 })
 
 function nodeBoxes(node: ElementContent, parent: Opened['origin'], walk: Walk): readonly Draft[] {
-  if (node.type === 'text')
-    return node.value === ''
-      ? []
-      : [
-          {
-            ...sourceOf({...parent, position: node.position ?? parent.position}),
-            type: 'text',
-            text: node.value,
-          },
-        ]
+  if (node.type === 'text') {
+    const {position = parent.position} = node
+    return node.value === '' ? [] : [textBox({...parent, position}, node.value)]
+  }
   return node.type === 'element' ? elementBoxes(node, parent.element, parent, walk) : []
 }
 
@@ -117,7 +111,7 @@ function boxesByDisplay(box: Opened): readonly Draft[] {
     case 'contents':
       return marks === noMarks ? children : [{...source, type: 'anchor'}, ...children]
     case 'inline':
-      return breakAroundBlocks(source, children, origin)
+      return breakAroundBlocks(origin, marks, children)
     case 'block':
     case 'flow-root':
     case 'table-caption':
@@ -227,14 +221,10 @@ function footnoteBoxes(
   const number = pseudoBox(element, 'footnote-marker', position, walk)
   const block = blockBox(origin, childDrafts(origin, walk))
   const body = {...block, content: prepend(number ? [number] : [], block.content, origin), marks}
-  const withoutCall: InlineBox = {
-    ...sourceOf({
-      ...origin,
-      style: anonymousStyle(origin.style, 'inline'),
-      pseudo: 'footnote-call',
-    }),
-    type: 'inline',
-    children: [],
+  const callOrigin: Origin = {
+    ...origin,
+    style: anonymousStyle(origin.style, 'inline'),
+    pseudo: 'footnote-call',
   }
-  return [{...sourceOf(origin), type: 'footnote', call: call ?? withoutCall, body}]
+  return [{...sourceOf(origin), type: 'footnote', call: call ?? inlineBox(callOrigin, []), body}]
 }

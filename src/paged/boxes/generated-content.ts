@@ -6,7 +6,7 @@ import type {ContentItem, Style} from '../css/style.ts'
 import type {InlineBox, InlineLevelBox} from './box.ts'
 import {counterChanges, startCounters} from './counters.ts'
 import {quote} from './quotes.ts'
-import {type Origin, sourceOf} from './source.ts'
+import {inlineBox, type Origin, sourceOf, textBox} from './source.ts'
 import {targetId, targetText} from './target.ts'
 import {firstLetterOf, textContent} from './text-content.ts'
 import type {Walk} from './walk.ts'
@@ -24,7 +24,7 @@ export function pseudoBox(
   walk.counters.enter(counterChanges(style))
   const children = contentBoxes(style.content, origin, walk)
   walk.counters.leave()
-  return {...sourceOf(origin), type: 'inline', children}
+  return inlineBox(origin, children)
 }
 
 /** The boxes of a `content` list. Neighboring text is one box. */
@@ -36,7 +36,7 @@ export function contentBoxes(
   const boxes: InlineLevelBox[] = []
   let text = ''
   const flush = (): void => {
-    if (text !== '') boxes.push({...sourceOf(origin), type: 'text', text})
+    if (text !== '') boxes.push(textBox(origin, text))
     text = ''
   }
   for (const item of items) {

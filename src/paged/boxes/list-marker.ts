@@ -2,7 +2,7 @@ import {formatCounter, markerSuffix} from '../css/counter-styles.ts'
 import type {InlineBox, InlineLevelBox} from './box.ts'
 import {counterChanges} from './counters.ts'
 import {contentBoxes} from './generated-content.ts'
-import {type Origin, sourceOf} from './source.ts'
+import {inlineBox, type Origin, textBox} from './source.ts'
 import type {Walk} from './walk.ts'
 
 /** The `::marker` of a list item (css-lists-3, 3); undefined when it has none. */
@@ -19,11 +19,11 @@ export function listMarker(item: Origin, walk: Walk): InlineBox | undefined {
       ? markerText(itemStyle.listStyleType, origin, walk)
       : contentBoxes(content, origin, walk)
   walk.counters.leave()
-  return children.length ? {...sourceOf(origin), type: 'inline', children} : undefined
+  return children.length ? inlineBox(origin, children) : undefined
 }
 
 function markerText(type: string, origin: Origin, walk: Walk): readonly InlineLevelBox[] {
   const value = walk.counters.values('list-item').at(-1) ?? 0
   const text = formatCounter(value, type) + markerSuffix(type)
-  return text === '' ? [] : [{...sourceOf(origin), type: 'text', text}]
+  return text === '' ? [] : [textBox(origin, text)]
 }

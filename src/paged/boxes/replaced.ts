@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import {attributeOf} from '../css/selectors/attribute.ts'
 import type {Marks} from './box.ts'
 import type {Draft} from './contain.ts'
-import {noMarks, type Origin, sourceOf} from './source.ts'
+import {inlineBox, noMarks, type Origin, sourceOf, textBox} from './source.ts'
 import type {Walk} from './walk.ts'
 
 /** Elements whose content is not their children. Undefined for all others. */
@@ -17,7 +17,7 @@ export function replacedBoxes(
     case 'br':
       return [{...source, type: 'line-break'}]
     case 'wbr':
-      return [{...source, type: 'text', text: '\u200B'}]
+      return [textBox(origin, '\u200B')]
     case 'img':
       return image(origin, marks)
     case 'svg':
@@ -43,9 +43,7 @@ function image(origin: Origin & {readonly element: Element}, marks: Marks): read
     return [{...source, type: 'replaced', src, alternative, attributes}]
   }
   if (!alternative) return marks === noMarks ? [] : [{...source, type: 'anchor'}]
-  return [
-    {...source, type: 'inline', children: [{...sourceOf(origin), type: 'text', text: alternative}]},
-  ]
+  return [inlineBox(origin, [textBox(origin, alternative)], marks)]
 }
 
 /** Percentages and anything else in a size attribute say nothing on paper. */

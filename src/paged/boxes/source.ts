@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
 import type {Position} from 'unist'
 import type {Style} from '../css/style.ts'
-import type {BoxSource, Marks} from './box.ts'
+import type {BoxSource, InlineBox, InlineLevelBox, Marks, TextBox} from './box.ts'
 
 /** Of the many boxes that no page learns anything from. */
 export const noMarks: Marks = Object.freeze({
@@ -36,3 +36,19 @@ export const anonymous = (style: Style, position: Position | undefined): BoxSour
   position,
   marks: noMarks,
 })
+
+export const textBox = ({style, element, pseudo, position}: Origin, text: string): TextBox => ({
+  type: 'text',
+  style,
+  element,
+  pseudo,
+  position,
+  marks: noMarks,
+  text,
+})
+
+export const inlineBox = (
+  {style, element, pseudo, position}: Origin,
+  children: readonly InlineLevelBox[],
+  marks: Marks = noMarks,
+): InlineBox => ({type: 'inline', style, element, pseudo, position, marks, children})

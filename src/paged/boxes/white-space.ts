@@ -1,6 +1,6 @@
 import type {Style} from '../css/style.ts'
 import type {InlineLevelBox, LineBreakBox, TextBox} from './box.ts'
-import {noMarks} from './source.ts'
+import {inlineBox, noMarks, textBox} from './source.ts'
 import {transformText} from './text-transform.ts'
 
 /**
@@ -15,8 +15,9 @@ export function collapse(children: readonly InlineLevelBox[]): readonly InlineLe
   trimEnds(slots)
   transform(slots)
   const texts = new Map<TextBox, string>()
-  for (const slot of slots) if (slot.type === 'text') texts.set(slot.box, slot.text)
-  return children.flatMap(child => rebuilt(child, texts))
+  for (const slot of slots)
+    if (slot.type === 'text' && slot.text !== slot.box.text) texts.set(slot.box, slot.text)
+  return rebuiltAll(children, texts)
 }
 
 /** White space in the sense of CSS: what HTML calls ASCII white space but for the form feed. */
@@ -136,15 +137,36 @@ function transform(slots: readonly Slot[]): void {
   }
 }
 
+/** The same array when nothing in it has changed. */
+function rebuiltAll(
+  boxes: readonly InlineLevelBox[],
+  texts: ReadonlyMap<TextBox, string>,
+): readonly InlineLevelBox[] {
+  let changed = false
+  const all: InlineLevelBox[] = []
+  for (const box of boxes) {
+    const made = rebuilt(box, texts)
+    if (made !== box) changed = true
+    if ('type' in made) all.push(made)
+    else all.push(...made)
+  }
+  return changed ? all : boxes
+}
+
+/** The box itself when nothing in it has changed. */
 function rebuilt(
   box: InlineLevelBox,
   texts: ReadonlyMap<TextBox, string>,
-): readonly InlineLevelBox[] {
-  if (box.type === 'text') return textBoxes(box, texts.get(box) ?? '')
-  if (box.type !== 'inline') return [box]
-  const children = box.children.flatMap(child => rebuilt(child, texts))
+): InlineLevelBox | readonly InlineLevelBox[] {
+  if (box.type === 'text') {
+    const text = texts.get(box) ?? box.text
+    return text === box.text && text !== '' && !text.includes('\n') ? box : textBoxes(box, text)
+  }
+  if (box.type !== 'inline') return box
+  const children = rebuiltAll(box.children, texts)
   const hasContent = children.some(child => child.type !== 'anchor')
-  if (hasContent || hasEdge(box.style)) return [{...box, children}]
+  if (hasContent || hasEdge(box.style))
+    return children === box.children ? box : inlineBox(box, children, box.marks)
   const {style, element, pseudo, position, marks} = box
   return marks === noMarks
     ? children
@@ -153,13 +175,13 @@ function rebuilt(
 
 function textBoxes(box: TextBox, text: string): readonly InlineLevelBox[] {
   if (text === '') return []
-  if (!text.includes('\n')) return [text === box.text ? box : {...box, text}]
+  if (!text.includes('\n')) return [textBox(box, text)]
   const lineBreak: LineBreakBox = {...withoutText(box), type: 'line-break'}
   return text
     .split('\n')
     .flatMap((line, index): InlineLevelBox[] => [
       ...(index ? [lineBreak] : []),
-      ...(line === '' ? [] : [{...box, text: line}]),
+      ...(line === '' ? [] : [textBox(box, line)]),
     ])
 }
 
