@@ -20,6 +20,8 @@ export interface LineGeometry {
   /** Taken from the measure at the line's start side. */
   readonly indent: number
   readonly align: Style['textAlign']
+  /** Whether spaces may shrink to let a line fit that is not itself justified: the last one of justified text. */
+  readonly mayShrink: boolean
   /** True before a forced break and at the paragraph's end. */
   readonly last: boolean
 }
@@ -37,7 +39,8 @@ export function assembleLine<Source>(
   const natural = segments.reduce((sum, {width}) => sum + width, 0)
   const leaders = segments.filter(({type}) => type === 'leader')
   const slack = available - natural
-  const ratio = geometry.align === 'justify' && leaders.length === 0 ? ratioOf(segments, slack) : 0
+  const elastic = slack < 0 ? geometry.mayShrink : geometry.align === 'justify'
+  const ratio = elastic && leaders.length === 0 ? ratioOf(segments, slack) : 0
   const forLeader = leaders.length > 0 ? Math.max(0, slack) / leaders.length : 0
 
   const base = text.levels.baseAt(text.segments[candidates.segment[from]!]?.from ?? 0)

@@ -28,6 +28,7 @@ export function setParagraph<Source>(
       measure,
       indent: lines.length === 0 ? indentOf(options) : 0,
       align: alignmentOf(options.style, last),
+      mayShrink: options.style.textAlign === 'justify',
       last,
     }
     lines.push(assembleLine(text, candidates, {from, to}, geometry, options))

@@ -98,7 +98,7 @@ async function toTrueType(
 ): Promise<Uint8Array> {
   const {default: subsetFont} = await import('subset-font')
   const options = {targetFormat: 'truetype', keepAllGlyphs: true, variationAxes} as const
-  return subsetFont(font, '', options)
+  return subsetFont(Buffer.from(font), '', options)
 }
 
 /** A value for every axis; an axis that no style speaks of (optical size, grade) keeps its default. */

@@ -116,8 +116,8 @@ async function openRule(
     }
     try {
       return {rule, file: await openFontFile(bytes)}
-    } catch (error) {
-      failures.push(`${url} (${error instanceof Error ? error.message : String(error)})`)
+    } catch {
+      failures.push(`${url} (damaged, or not TrueType, OpenType, WOFF or WOFF2)`)
     }
   }
   report({

@@ -52,13 +52,14 @@ export function fitLines(candidates: Candidates, fit: Fit): readonly number[] | 
     const last = at === to
     const hyphenated = kind[at] === 'hyphen'
     const alive: number[] = []
+    /** Of the lines that do not fit, the one that begins last sticks out least. */
     let stuck = -1
     best.clear()
     for (const index of active) {
       const node = nodes[index]!
       const ratio = ratioOf(candidates, node, at, fit)
       if (ratio === TOO_WIDE) {
-        if (stuck < 0 || node.demerits < nodes[stuck]!.demerits) stuck = index
+        if (stuck < 0 || node.candidate > nodes[stuck]!.candidate) stuck = index
         continue
       }
       alive.push(index)
