@@ -12,7 +12,7 @@ export interface Layouts {
 }
 
 /** Far above what a page needs; a layout that loops without end meets them. */
-const limits = {parseLimit: 10_000_000, renderLimit: 20_000, memoryLimit: 100_000_000}
+const limits = {parseLimit: 10_000_000, renderLimit: 20_000, memoryLimit: 20_000_000}
 
 /**
  * A theme's Liquid files, by name (`layouts/story.liquid` is layout `story`, `partials/byline.liquid` is what

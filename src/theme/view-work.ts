@@ -34,6 +34,8 @@ export interface WorkView {
   readonly cover: ImageView | undefined
   readonly summary: string
   readonly url: string
+  /** The same as people read it, without percent signs for letters. */
+  readonly address: string
 }
 
 export function viewWork(work: Work, place: ViewPlace): WorkView {
@@ -63,6 +65,7 @@ export function viewWork(work: Work, place: ViewPlace): WorkView {
     cover: cover && viewImage(cover, work, place),
     summary,
     url: new URL(encodeURI(work.path), config.url).href,
+    address: `${config.url}${work.path}`,
   }
 }
 

@@ -35,8 +35,10 @@ export function substitute(
       return walk.skip
     },
   })
-  return parts.reduce<string | undefined>(
-    (text, {from, to}) => (to === undefined ? undefined : text?.replace(from, to)),
+  // A parenthesis needs no space behind it; what it stood for does.
+  const substituted = parts.reduce<string | undefined>(
+    (text, {from, to}) => (to === undefined ? undefined : text?.replace(from, () => ` ${to} `)),
     generate(ast),
   )
+  return substituted?.replace(/ {2,}/g, ' ').trim()
 }

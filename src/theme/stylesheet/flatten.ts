@@ -28,7 +28,7 @@ export function flatten(
     if (node.type !== 'Atrule' || node.name !== 'import') return [node]
     const {url, media} = importOf(node)
     const bytes = url === undefined ? undefined : load(url)
-    if (url === undefined || bytes === undefined || above.includes(url)) return []
+    if (url === undefined || bytes === undefined || url === path || above.includes(url)) return []
     const text = new TextDecoder().decode(bytes)
     const imported = flatten({path: url, css: text}, load, [...above, path])
     return media === '' ? imported.children.toArray() : [inMedia(media, imported)]
