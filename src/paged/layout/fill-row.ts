@@ -32,8 +32,14 @@ export function sizeOf(item: RowItem, inside: Inside | undefined): RowSizes {
     const place = inside.places[index]
     return place && restOf(cell, place).height
   })
-  return sizeRows({...item, rows: item.rows.map(row => ({...row, least: 0}))}, heights)
+  return sizeRows(cutSpec(item), heights)
 }
+
+/** In a row that is cut, all cells begin at the top, and heights follow from what they hold. */
+const cutSpec = ({rows, cells}: RowItem): RowSpec => ({
+  rows: rows.map(row => ({...row, least: 0})),
+  cells: cells.map(cell => ({...cell, least: 0, align: 'top'})),
+})
 
 /** Fill the cells of a row side by side, each as far as the height goes. */
 export function fillRow(item: RowItem, inside: Inside | undefined, room: NestedRoom): FilledRow {
@@ -58,7 +64,7 @@ export function fillRow(item: RowItem, inside: Inside | undefined, room: NestedR
   })
   const places = cells.map((cell, index) => (cell ? cell.to : starts[index]))
   const sizes = sizeRows(
-    {...item, rows: item.rows.map(row => ({...row, least: 0}))},
+    cutSpec(item),
     cells.map(cell => cell?.height),
   )
   return {

@@ -4,6 +4,7 @@ import type {Atom} from './atom.ts'
 import type {Frame} from './block.ts'
 import type {LayoutContext} from './context.ts'
 import {fillWhole} from './fill.ts'
+import {fontExtents} from './font-extents.ts'
 import {allEdges, type BoxFragment} from './fragment.ts'
 import {intrinsicWidths} from './intrinsic.ts'
 import type {SetAtom} from './paragraph.ts'
@@ -14,10 +15,11 @@ import {leastHeight, placeHorizontally} from './sizes.ts'
 /** Set images and inline-blocks of a paragraph in this frame. */
 export const setInlineAtom =
   (frame: Frame, context: LayoutContext): SetAtom =>
-  (box, width) =>
-    box.type === 'replaced'
-      ? imageAtom(box, {width, height: frame.imageHeight}, context)
-      : inlineBlockAtom(box, {...frame, width}, context)
+  (box, width) => {
+    if (box.type === 'inline-block') return inlineBlockAtom(box, {...frame, width}, context)
+    const {below} = fontExtents(box.style, context.fonts)
+    return imageAtom(box, {width, height: frame.imageHeight - Math.max(0, below)}, context)
+  }
 
 /** An inline-block stands on the baseline of its last line (CSS 2.2, 10.8.1). */
 function inlineBlockAtom({block}: InlineBlockBox, frame: Frame, context: LayoutContext): Atom {

@@ -1,8 +1,10 @@
 import type {InlineBox} from '../boxes/box.ts'
+import type {Style} from '../css/style.ts'
 import {setParagraph} from '../text/break-paragraph.ts'
+import type {InlineItem} from '../text/paragraph.ts'
 import type {LayoutContext} from './context.ts'
 import type {InlineFragment} from './fragment.ts'
-import {inlineItems} from './inline-items.ts'
+import {type InlineSource, inlineItems} from './inline-items.ts'
 import {groupPieces} from './line-box.ts'
 
 /** An outside marker, set but not placed: it joins the first line of its item. */
@@ -32,7 +34,7 @@ export function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutCo
     context,
     setAtom: () => emptyAtom,
   })
-  const [line] = setParagraph(content.items, {
+  const [line] = setParagraph(withEnd(content.items, style), {
     style,
     room: () => ({width: 1e6, left: 0}),
     fonts: context.fonts,
@@ -47,6 +49,15 @@ export function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutCo
     ...content.strut,
     place: (x, baseline) => groupPieces(pieces, {x: x + left, y: baseline, baseline, height: 0}),
   }
+}
+
+/** Something after the marker's last space, so that it is no line's end and keeps its width. */
+const withEnd = (
+  items: readonly InlineItem<InlineSource>[],
+  style: Style,
+): readonly InlineItem<InlineSource>[] => {
+  const last = items.at(-1)
+  return last ? [...items, {type: 'atomic', width: 0, style, source: last.source}] : items
 }
 
 const emptyAtom = {

@@ -22,6 +22,8 @@ import type {SetMarker} from './list-marker.ts'
 export interface SetParagraph {
   readonly x: number
   readonly width: number
+  /** Where images depend on it. */
+  readonly imageHeight: number | undefined
   readonly references: ReadonlyArray<{readonly box: PageReferenceBox; readonly used: ReferenceText}>
   readonly lines: readonly SolidItem[]
 }
@@ -30,6 +32,7 @@ export interface SetParagraph {
 export interface ParagraphFrame {
   readonly x: number
   readonly width: number
+  readonly imageHeight: number
   /** Words may be broken anywhere: the frame is narrower than the longest of them. */
   readonly breakWords: boolean
 }
@@ -97,7 +100,10 @@ function setLines(
   })
   if (!beside) {
     const {x, width} = frame
-    paragraphs.set(box, {x, width, references: content.references, lines})
+    const {references, items} = content
+    const hasAtoms = items.some(({type}) => type === 'atomic')
+    const imageHeight = hasAtoms ? frame.imageHeight : undefined
+    paragraphs.set(box, {x, width, imageHeight, references, lines})
   }
   return lines
 }
@@ -105,6 +111,7 @@ function setLines(
 const isCurrent = (known: SetParagraph, frame: ParagraphFrame, context: LayoutContext) =>
   known.x === frame.x &&
   known.width === frame.width &&
+  (known.imageHeight === undefined || known.imageHeight === frame.imageHeight) &&
   known.references.every(({box, used}) => {
     const now = context.reference(box)
     return now.text === used.text && now.width === used.width

@@ -124,10 +124,7 @@ export function distribute(columns: readonly ColumnRequest[], width: number): re
     return least.map(value => value * scale)
   }
   const free = width - total(wanted)
-  if (free < 0) {
-    const give = total(wanted) - total(least)
-    return wanted.map((value, index) => value + (free * (value - least[index]!)) / give)
-  }
+  if (free < 0) return level(wanted, least, width)
   const growing = columns.map(({fixed, percent}) => !fixed && percent === undefined)
   const takes = growing.some(grows => grows) ? growing : columns.map(() => true)
   const base = total(wanted.filter((_, index) => takes[index]))
@@ -136,6 +133,24 @@ export function distribute(columns: readonly ColumnRequest[], width: number): re
     if (!takes[index]) return value
     return value + free * (base > 0 ? value / base : 1 / count)
   })
+}
+
+/**
+ * No column gets more than it wants, and those that get less get all the same: so the long texts give way, not the
+ * numbers and names beside them.
+ */
+function level(wanted: readonly number[], least: readonly number[], width: number) {
+  const at = (most: number) =>
+    wanted.map((value, index) => Math.max(least[index]!, Math.min(value, most)))
+  let [low, high] = [0, Math.max(...wanted)]
+  while (high - low > 0.01) {
+    const middle = (low + high) / 2
+    if (at(middle).reduce((sum, value) => sum + value, 0) > width) high = middle
+    else low = middle
+  }
+  const widths = at(low)
+  const missing = width - widths.reduce((sum, value) => sum + value, 0)
+  return widths.map(value => value + missing / widths.length)
 }
 
 /** `table-layout: fixed`: the first row and the `col`s alone decide (CSS 2.2, 17.5.2.1). */
