@@ -165,8 +165,8 @@ function addSpaceForBreak<Source>(
   placed: Segment[],
   {fonts}: ParagraphSetting,
 ) {
-  const newline = placed.at(-1)
-  if (newline?.type !== 'newline') return
+  const newline = placed.findLast(({type}) => type === 'newline')
+  if (!newline) return
   const index = placed.findLastIndex(({type}) => type === 'word' || type === 'space')
   const before = placed[index]
   if (before?.type !== 'word' || before.to !== newline.from) return

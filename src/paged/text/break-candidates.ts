@@ -91,7 +91,9 @@ export function findCandidates<Source>(
       hanging.shrink += segment.shrink
     }
   }
-  if (segments.at(-1)?.type !== 'newline') {
+  if (endsWithNewline(segments)) {
+    found.segment[found.segment.length - 1] = segments.length
+  } else {
     const place = {segment: segments.length, offset: 0, penalty: 0, hyphen: 0}
     add(found, {...place, kind: 'forced'}, sum, hanging)
   }
@@ -104,6 +106,14 @@ export function hyphenWord(style: Style, level: number, {fonts}: ParagraphSettin
   const soft = fonts.stackFor(style)[0]?.face.has(0x2010) ? '\u2010' : '-'
   const hyphen = hyphenateCharacter === 'auto' ? soft : hyphenateCharacter
   return wordBookFor(style, fonts).word(hyphen, directionOf(level))
+}
+
+/** A forced break at the very end begins no line: what closes there closes on the line before. */
+function endsWithNewline(segments: readonly Segment[]): boolean {
+  const last = segments.findLast(
+    ({type, width}) => width !== 0 || (type !== 'open' && type !== 'close' && type !== 'mark'),
+  )
+  return last?.type === 'newline'
 }
 
 interface Sums {

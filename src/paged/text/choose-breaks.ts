@@ -26,14 +26,20 @@ export function chooseBreaks<Source>(
   if (first) return {candidates: plain, ends: first}
 
   const hyphenate =
-    !manner.balanced && text.items.some(({style}) => style.hyphens === 'auto' && wraps(style))
+    text.items.some(({style}) => style.hyphens === 'auto' && wraps(style)) &&
+    (!manner.balanced || unbreakable(text, plain, manner).length > 0)
   const hyphenated = hyphenate
     ? findCandidates(text, options, {hyphenate, divisible: nothing})
     : plain
   const second = manner.balanced ? undefined : fitAll(hyphenated, {...manner, tolerance: TOLERANCE})
   if (second) return {candidates: hyphenated, ends: second}
 
-  const divisible = unbreakable(text, hyphenated, manner)
+  const divisible = new Set(
+    unbreakable(text, hyphenated, manner).filter(index => {
+      const {style} = text.items[text.segments[index]!.item]!
+      return style.overflowWrap !== 'normal' && wraps(style)
+    }),
+  )
   const candidates =
     divisible.size > 0 ? findCandidates(text, options, {hyphenate, divisible}) : hyphenated
   const ends = fitAll(candidates, {
@@ -104,21 +110,19 @@ function fitAll(
   return ends
 }
 
-/** Words that stand in a stretch without a break that is wider than the narrowest line, where they may be divided. */
+/** Words that stand in a stretch without a break that is wider than the narrowest line. */
 function unbreakable<Source>(
-  {segments, items}: ItemizedText<Source>,
+  {segments}: ItemizedText<Source>,
   {segment, start, end, hyphen}: Candidates,
   {measure, uniformFrom}: Manner,
-): ReadonlySet<number> {
+): readonly number[] {
   const narrowest = Math.min(...Array.from({length: uniformFrom + 1}, (_, line) => measure(line)))
   const found = new Set<number>()
   for (let at = 1; at < end.length; at++) {
     if (end[at]! + hyphen[at]! - start[at - 1]! <= narrowest) continue
     for (let index = segment[at - 1]!; index <= segment[at]! && index < segments.length; index++) {
-      const {type, item} = segments[index]!
-      const {style} = items[item]!
-      if (type === 'word' && style.overflowWrap !== 'normal' && wraps(style)) found.add(index)
+      if (segments[index]!.type === 'word') found.add(index)
     }
   }
-  return found
+  return [...found]
 }

@@ -38,7 +38,8 @@ export function buildRuns(
     for (let index = 0; index < count; index++) {
       const part = segment.word.parts[rightToLeft ? count - 1 - index : index]!
       const placed = {segment, part}
-      if (parts.length > 0 && !continuesRun(parts[0]!, placed)) {
+      const before = parts.at(-1)
+      if (before && !continuesRun(before, placed, rightToLeft)) {
         runs.push(buildRun(parts, style, text, ratio))
         parts = []
       }
@@ -49,8 +50,16 @@ export function buildRuns(
   return {runs, next}
 }
 
-const continuesRun = (a: PlacedPart, b: PlacedPart) =>
-  a.part.shaped.face === b.part.shaped.face && !a.segment.addedHyphen && !b.segment.addedHyphen
+/** Both by one face, and neighbors in the text: what was left out between them would be missed in the run's. */
+function continuesRun(a: PlacedPart, b: PlacedPart, rightToLeft: boolean): boolean {
+  const [first, second] = rightToLeft ? [b, a] : [a, b]
+  return (
+    a.part.shaped.face === b.part.shaped.face &&
+    first.segment.from + first.part.to === second.segment.from + second.part.from &&
+    !a.segment.addedHyphen &&
+    !b.segment.addedHyphen
+  )
+}
 
 function buildRun(
   parts: readonly PlacedPart[],

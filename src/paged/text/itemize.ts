@@ -133,6 +133,7 @@ function itemizeText(
       segments.push(newlineSegment(index, at, end, levels.baseAt(at)))
       continue
     }
+    if (isFormatting(code)) continue
     while (end < to && continues(text.charCodeAt(end)) && !allowed[end] && levels.at(end) === level)
       end++
     const word = shapedWord(book, text, at, end, directionOf(level))
@@ -219,7 +220,15 @@ const NO_BREAK_SPACE = 0xa0
 const isSpace = (code: number) => code === 0x20 || code === NO_BREAK_SPACE || code === TAB
 const isNewline = (code: number) =>
   (code >= 0x0a && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029
-const continues = (code: number) => !isSpace(code) && !isNewline(code)
+/** Marks and controls of UAX #9, and the word joiner: they have done their work, and are no text. */
+const isFormatting = (code: number) =>
+  code === 0x200e ||
+  code === 0x200f ||
+  code === 0x061c ||
+  (code >= 0x202a && code <= 0x202e) ||
+  code === 0x2060 ||
+  (code >= 0x2066 && code <= 0x2069)
+const continues = (code: number) => !isSpace(code) && !isNewline(code) && !isFormatting(code)
 const isIdeographic = (code: number) =>
   (code >= 0x2e80 && code <= 0xa4cf) ||
   (code >= 0xac00 && code <= 0xd7a3) ||

@@ -41,7 +41,7 @@ const joiners = /\u200c|\u200d/
 /**
  * Shape `text.slice(from, to)`; what stands around it decides how Arabic letters join at its ends.
  * A zero-width (non-)joiner keeps a glyph of its own where the font has one: only so can its character be found
- * again in the output.
+ * again in the output. Other invisible characters have no glyph; they belong to the cluster before them.
  */
 export function shape(
   face: Face,
@@ -52,7 +52,9 @@ export function shape(
   const keepJoiners = joiners.test(text) && face.has(0x200c) && face.has(0x200d)
   buffer.reset()
   buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS)
-  if (keepJoiners) buffer.setFlags(BufferFlag.PRESERVE_DEFAULT_IGNORABLES)
+  buffer.setFlags(
+    keepJoiners ? BufferFlag.PRESERVE_DEFAULT_IGNORABLES : BufferFlag.REMOVE_DEFAULT_IGNORABLES,
+  )
   buffer.addText(withHyphenFallback(text, face), from, to - from)
   buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR)
   buffer.setScript(script)

@@ -91,6 +91,11 @@ describe('a line', () => {
     expect(line!.x + line!.width).toBeCloseTo(100)
   })
 
+  test('marks of direction do their work and leave the text', () => {
+    expect(visualText([textItem('اب (c)\u200f د')], 'rtl')).toEqual(['د | ) | c | ( | اب'])
+    expect(visualText([textItem('a\u2060b')], 'ltr')).toEqual(['a | b'])
+  })
+
   test('spaces at its end stand on the side where the paragraph ends', () => {
     const style = styleWith({direction: 'rtl', textAlign: 'start'})
     const [line] = setLines([textItem('اب abc def', style)], {style, width: 32})

@@ -90,6 +90,36 @@ test('hyphenate-limit-lines', () => {
   expect(hyphensInARow(1)).toBe(1)
 })
 
+test('a hyphen stands only where the patterns allow it', () => {
+  const lines = setLines(vocabulary, {width: 70})
+  const divided = lines.flatMap((line, index) => {
+    if (!line.hyphenated) return []
+    const before = textOf(line).split(' ').at(-1)!
+    const after = textOf(lines[index + 1]!).split(' ')[0]!
+    return [before + after]
+  })
+  const allowed =
+    'para-graph edi-tor-ial in-com-pre-hen-si-ble hy-phen-ation rep-re-sen-ta-tion ty-pog-ra-phy ' +
+    'in-ter-na-tion-al-iza-tion quoted'
+  const points = new Map(allowed.split(' ').map(word => [word.replaceAll('-', ''), word]))
+  expect(divided.length).toBeGreaterThan(2)
+  for (const word of divided) {
+    const parts = points.get(word.replaceAll('-', ''))?.split('-') ?? []
+    const joined = parts.map(
+      (_, at) => `${parts.slice(0, at).join('')}-${parts.slice(at).join('')}`,
+    )
+    expect(joined).toContain(word)
+  }
+})
+
+test('a balanced heading is hyphenated only where a word fits no line', () => {
+  const style = styleWith({textAlign: 'start', textWrap: 'balance'})
+  const hyphens = (width: number) =>
+    setLines('On internationalization', {style, width}).filter(({hyphenated}) => hyphenated).length
+  expect(hyphens(110)).toBe(0)
+  expect(hyphens(80)).toBeGreaterThan(0)
+})
+
 test('balanced lines are as few as ragged ones, and even', () => {
   const text = 'A heading of middling length that is balanced over its lines'
   const ragged = setLines(text, {
@@ -140,6 +170,11 @@ describe('forced breaks', () => {
     const lines = setLines([textItem('one'), br, textItem('two'), br], {width: 100})
     expect(lines.map(textOf)).toEqual(['one ', 'two '])
     expect(lines.map(({last}) => last)).toEqual([true, true])
+  })
+
+  test('at the end begin no line, even inside an inline box', () => {
+    const close: InlineItem<string> = {type: 'close', width: 0, style: styleWith(), source: ''}
+    expect(setLines([textItem('one'), br, close])).toHaveLength(1)
   })
 
   test('two in a row leave an empty line', () => {
