@@ -92,10 +92,17 @@ interface PdfkitFont {
 /** A fontkit font: opening it is dear, so it outlives the document. */
 interface OpenedFont {
   readonly layout: unknown
-  readonly getGlyph: (glyph: number) => {
-    readonly advanceWidth: number
-    readonly path: {readonly commands: readonly unknown[]}
+  readonly numGlyphs: number
+  readonly hmtx: {
+    readonly metrics: {
+      readonly length: number
+      readonly get: (glyph: number) => {readonly advance: number}
+    }
   }
+  /** Of TrueType fonts: where the outline of each glyph begins. */
+  readonly loca?: {readonly offsets: readonly number[]}
+  /** OpenType fonts with PostScript outlines have no `loca`. */
+  readonly getGlyph: (glyph: number) => {readonly path: {readonly commands: readonly unknown[]}}
   readonly glyphForCodePoint: (codePoint: number) => {readonly id: number}
 }
 
@@ -317,6 +324,7 @@ function openFont(pdfkit: Pdfkit, face: Face): FontResource {
   pdfkit._fontFamilies = {...others, [face.key]: font}
   opened.set(face, font.font)
 
+  let blank: {readonly glyph: number | undefined} | undefined
   // .notdef, which must not claim to be U+0000 (ISO 14289-1, 7.21.7)
   font.unicode[0] = [0xfffd]
   return {
@@ -325,14 +333,27 @@ function openFont(pdfkit: Pdfkit, face: Face): FontResource {
     include: cidTable(font),
     widths: font.widths,
     space: font.font.glyphForCodePoint(0x20).id || undefined,
-    blank: [0x200c, 0x200d, 0x200b, 0x2060, 0x200e]
-      .map(codePoint => font.font.glyphForCodePoint(codePoint).id)
-      .find(glyph => glyph !== 0 && isBlank(font.font.getGlyph(glyph))),
+    get blank() {
+      blank ??= {glyph: blankGlyph(font.font)}
+      return blank.glyph
+    },
   }
 }
 
-const isBlank = ({advanceWidth, path}: ReturnType<OpenedFont['getGlyph']>): boolean =>
-  advanceWidth === 0 && path.commands.length === 0
+/** Most fonts have one, `.null` if nothing else. Joiners do not count: some fonts draw them. */
+function blankGlyph(font: OpenedFont): number | undefined {
+  for (let glyph = 1; glyph < font.numGlyphs; glyph++)
+    if (advanceOf(font, glyph) === 0 && isEmpty(font, glyph)) return glyph
+  return undefined
+}
+
+const isEmpty = (font: OpenedFont, glyph: number): boolean =>
+  font.loca
+    ? font.loca.offsets[glyph] === font.loca.offsets[glyph + 1]
+    : font.getGlyph(glyph).path.commands.length === 0
+
+const advanceOf = ({hmtx: {metrics}}: OpenedFont, glyph: number): number =>
+  metrics.get(Math.min(glyph, metrics.length - 1)).advance
 
 function cidTable(font: PdfkitFont): FontResource['include'] {
   const firstCids: number[] = []
@@ -359,7 +380,7 @@ function cidTable(font: PdfkitFont): FontResource['include'] {
 
   function name(cid: number, glyph: number, text: string): number {
     texts[cid] = text
-    font.widths[cid] = font.font.getGlyph(glyph).advanceWidth * font.scale
+    font.widths[cid] = advanceOf(font.font, glyph) * font.scale
     font.unicode[cid] = Array.from(text, character => character.codePointAt(0) as number)
     return cid
   }

@@ -103,7 +103,9 @@ export function textWriter(
         rise = up
         changeRise(rise)
       }
-      put(glyphs[i] as number, text, offsets ? at + (offsets.x[i] as number) : at)
+      const wanted = offsets ? at + (offsets.x[i] as number) : at
+      if (!isInvisible(text)) put(glyphs[i] as number, text, wanted)
+      else if (font.blank !== undefined) put(font.blank, text, wanted)
       at += advances[i] as number
       for (const more of carried) put(font.blank as number, more, at)
     })
@@ -137,6 +139,12 @@ export function textWriter(
 
   return {show, showSpace, pause, end}
 }
+
+/** Joiners and direction marks, which some fonts draw: they are to be read, not seen. */
+const isInvisible = (text: string): boolean =>
+  text.length === 1 &&
+  text >= '\u200B' &&
+  /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/.test(text)
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 
