@@ -1,3 +1,4 @@
+import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
@@ -15,10 +16,10 @@ const note = (key: string, number: number, calls: number, text: string): Note =>
   position: undefined,
 })
 
-const lowered = (body: Parameters<typeof h>[2][], target: Target, prefix = '', given = {}) =>
+const lowered = (body: readonly Element[], target: Target, prefix = '', given = {}) =>
   toHtml(
     lowerBody(
-      sampleDocument({path: 'a.md', body: h(null, body), ...given}),
+      sampleDocument({path: 'a.md', body: h(null, [...body]), ...given}),
       target,
       sampleAddresses,
       prefix,
