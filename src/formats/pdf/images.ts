@@ -2,6 +2,7 @@ import type {Image} from '../../paged/index.ts'
 import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
 import type {Press} from '../format.ts'
+import {filesOf} from '../works.ts'
 import {printAddresses} from './addresses.ts'
 
 /** Kinds that go into a PDF as they are. */
@@ -17,14 +18,12 @@ export async function collectImages(
 ): Promise<ReadonlyMap<string, Image>> {
   const addresses = printAddresses(press)
   const images = new Map<string, Image>()
-  for (const {document} of entries) {
-    for (const {path, use} of document.assets) {
-      const src = addresses.asset(path)
-      const asset = press.assets.get(path)
-      if (use !== 'image' || src === undefined || asset === undefined || images.has(src)) continue
-      const image = await toImage(asset)
-      if (image) images.set(src, image)
-    }
+  for (const path of entries.flatMap(filesOf)) {
+    const src = addresses.asset(path)
+    const asset = press.assets.get(path)
+    if (src === undefined || !asset?.mediaType.startsWith('image/') || images.has(src)) continue
+    const image = await toImage(asset)
+    if (image) images.set(src, image)
   }
   return images
 }
