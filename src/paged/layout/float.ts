@@ -2,6 +2,7 @@ import type {BlockLevelBox} from '../boxes/box.ts'
 import type {Atom} from './atom.ts'
 import type {Frame} from './block.ts'
 import type {LayoutContext} from './context.ts'
+import {floatSide} from './float-side.ts'
 import {placeFloat} from './float-space.ts'
 import type {FloatItem} from './flow.ts'
 import type {FlowBuilder} from './flow-builder.ts'
@@ -16,7 +17,7 @@ export function addFloat(
   context: LayoutContext,
 ) {
   const set = setFloat(box, frame, context)
-  const side = sideOf(box, frame)
+  const side = floatSide(box.style, frame.direction)
   flow.floats = [
     ...flow.floats,
     (y: number): FloatItem => {
@@ -74,20 +75,5 @@ function bare(style: BlockLevelBox['style']): BlockLevelBox['style'] {
     padding: {top: 0, right: 0, bottom: 0, left: 0},
     border: {top: none, right: none, bottom: none, left: none},
     backgroundColor: undefined,
-  }
-}
-
-/** Pages are not known yet, so inside and outside are the start and the end. */
-function sideOf({style}: BlockLevelBox, {direction}: Frame): 'left' | 'right' {
-  const start = direction === 'rtl' ? 'right' : 'left'
-  const end = direction === 'rtl' ? 'left' : 'right'
-  switch (style.float) {
-    case 'left':
-    case 'right':
-      return style.float
-    case 'outside':
-      return end
-    default:
-      return start
   }
 }

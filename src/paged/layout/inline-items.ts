@@ -11,6 +11,7 @@ import {measureContent} from '../text/measure.ts'
 import type {InlineItem} from '../text/paragraph.ts'
 import {type Atom, alignAtom} from './atom.ts'
 import type {LayoutContext, ReferenceText} from './context.ts'
+import {isFloating} from './float-side.ts'
 import {isMarked} from './flow-builder.ts'
 import {type FontExtents, fontExtents} from './font-extents.ts'
 import {resolveInsets, resolveMargins} from './sizes.ts'
@@ -108,6 +109,7 @@ export function inlineItems(request: InlineRequest): InlineContent {
         return
       case 'replaced':
       case 'inline-block': {
+        if (isFloating(box.style)) return
         const atom = request.setAtom(box)
         const {above, below, shift} = alignAtom(atom, around, style)
         const source = {...leaf(box, around), atom, above, below, shift}
@@ -248,9 +250,10 @@ function makesLine(box: InlineLevelBox): boolean {
     case 'leader':
     case 'line-break':
     case 'page-reference':
+      return true
     case 'replaced':
     case 'inline-block':
-      return true
+      return !isFloating(box.style)
   }
 }
 
@@ -258,6 +261,17 @@ const hasSides = ({style}: InlineBox) => {
   const {left, right} = resolveInsets(style, 0)
   return left > 0 || right > 0
 }
+
+/** Floats that stand in text. They take their place beside its first line. */
+export const floatsIn = (
+  children: readonly InlineLevelBox[],
+): ReadonlyArray<BlockBox | ReplacedBox> =>
+  children.flatMap(child => {
+    if (child.type === 'inline') return floatsIn(child.children)
+    if (!isFloating(child.style)) return []
+    if (child.type === 'inline-block') return [child.block]
+    return child.type === 'replaced' ? [child] : []
+  })
 
 /** Marks of inline content that makes no line. */
 export const strayMarks = (children: readonly InlineLevelBox[]): readonly BlockBox['marks'][] =>

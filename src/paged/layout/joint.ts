@@ -1,6 +1,7 @@
 import type {BlockLevelBox} from '../boxes/box.ts'
 import type {BreakBetween} from '../css/style.ts'
 import {cost} from './cost.ts'
+import {isFloating} from './float-side.ts'
 import type {PageSide} from './flow.ts'
 
 /** What the break values at one place between siblings come to (css-break-3, 3.1). */
@@ -84,11 +85,7 @@ const edgeChild = (box: BlockLevelBox, edge: 'before' | 'after') => {
   return edge === 'before' ? children[0] : children.at(-1)
 }
 
-export const isInFlow = ({style}: BlockLevelBox) =>
-  style.float !== 'left' &&
-  style.float !== 'right' &&
-  style.float !== 'inside' &&
-  style.float !== 'outside'
+export const isInFlow = ({style}: BlockLevelBox) => !isFloating(style)
 
 /** Used `page` at the start of a box: its own, or what its first child begins with (css-page-3, 9). */
 export function firstPageName(box: BlockLevelBox, inherited: string): string {

@@ -2,8 +2,10 @@ import type {BlockBox, InlineBlockBox, PageReferenceBox, ReplacedBox} from '../b
 import {setParagraph} from '../text/break-paragraph.ts'
 import type {LineRoom} from '../text/paragraph.ts'
 import type {Atom} from './atom.ts'
+import type {Frame} from './block.ts'
 import type {LayoutContext, ReferenceText} from './context.ts'
 import {cost} from './cost.ts'
+import {addFloat} from './float.ts'
 import {freeRoom} from './float-space.ts'
 import type {SolidItem} from './flow.ts'
 import {
@@ -14,7 +16,7 @@ import {
   flush,
   isWanted,
 } from './flow-builder.ts'
-import {inlineItems, makesLines, strayMarks} from './inline-items.ts'
+import {floatsIn, inlineItems, makesLines, strayMarks} from './inline-items.ts'
 import {type LineBox, measureLine, placeLine} from './line-box.ts'
 import type {SetMarker} from './list-marker.ts'
 
@@ -28,25 +30,17 @@ export interface SetParagraph {
   readonly lines: readonly SolidItem[]
 }
 
-/** The content area that a paragraph is set in. */
-export interface ParagraphFrame {
-  readonly x: number
-  readonly width: number
-  readonly imageHeight: number
-  /** Words may be broken anywhere: the frame is narrower than the longest of them. */
-  readonly breakWords: boolean
-}
-
 export type SetAtom = (box: ReplacedBox | InlineBlockBox, width: number) => Atom
 
 /** Set a block of inlines and add its lines, with a priced break between each two. */
 export function addParagraph(
   flow: FlowBuilder,
   box: BlockBox,
-  frame: ParagraphFrame,
+  frame: Frame,
   {context, setAtom}: {readonly context: LayoutContext; readonly setAtom: SetAtom},
 ) {
   const children = box.content.type === 'inlines' ? box.content.children : []
+  for (const float of floatsIn(children)) addFloat(flow, float, frame, context)
   if (!makesLines(children)) {
     for (const marks of strayMarks(children)) addMarks(flow, frame.x, marks)
     if (flow.markers.length > 0) addSolid(flow, markerLine(takeMarkers(flow)))
@@ -74,7 +68,7 @@ const takeMarkers = (flow: FlowBuilder) => {
 function setLines(
   flow: FlowBuilder,
   box: BlockBox,
-  frame: ParagraphFrame,
+  frame: Frame,
   {context, setAtom}: {readonly context: LayoutContext; readonly setAtom: SetAtom},
 ): readonly SolidItem[] {
   const {paragraphs, fonts, report} = context
@@ -108,7 +102,7 @@ function setLines(
   return lines
 }
 
-const isCurrent = (known: SetParagraph, frame: ParagraphFrame, context: LayoutContext) =>
+const isCurrent = (known: SetParagraph, frame: Frame, context: LayoutContext) =>
   known.x === frame.x &&
   known.width === frame.width &&
   (known.imageHeight === undefined || known.imageHeight === frame.imageHeight) &&
@@ -125,7 +119,7 @@ const wholeRoom = (width: number): LineRoom => {
 /** Lines beside floats are taken to be as high as an empty one: what is higher only leaves more free. */
 const roomBesideFloats = (
   flow: FlowBuilder,
-  frame: ParagraphFrame,
+  frame: Frame,
   strut: {readonly above: number; readonly below: number},
 ): LineRoom => {
   const height = strut.above + strut.below

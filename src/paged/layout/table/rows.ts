@@ -83,9 +83,10 @@ function rulesOf({box, grid, columns}: SetTable, part: {first: number; last: num
   const rules: Rule[] = []
   for (let row = part.first; row <= part.last; row++) {
     const at = row - part.first
-    rules.push(...along(borders.across[row], columns, {row: at, along: 'top'}))
+    const ends = halvesAt(borders.down[row], columns, box.style.direction)
+    rules.push(...along(borders.across[row], ends, {row: at, along: 'top'}))
     if (row === part.last) {
-      rules.push(...along(borders.across[row + 1], columns, {row: at, along: 'bottom'}))
+      rules.push(...along(borders.across[row + 1], ends, {row: at, along: 'bottom'}))
     }
     borders.down[row]?.forEach((edge, column) => {
       if (!edge) return
@@ -103,22 +104,34 @@ const boundary = (columns: ColumnEdges, column: number, direction: 'ltr' | 'rtl'
   return after ? after.x : before!.x + before!.width
 }
 
+/** From where to where a border along each column goes: over half of those it meets. */
+function halvesAt(
+  down: ReadonlyArray<BorderEdge | undefined> | undefined,
+  columns: ColumnEdges,
+  direction: 'ltr' | 'rtl',
+): ReadonlyArray<{readonly x1: number; readonly x2: number}> {
+  const half = (at: number) => (down?.[at]?.width ?? 0) / 2
+  return columns.map(({x, width}, column) => {
+    const [left, right] = direction === 'rtl' ? [column + 1, column] : [column, column + 1]
+    return {x1: x - half(left), x2: x + width + half(right)}
+  })
+}
+
 /** One rule for neighboring columns with one border. */
 function along(
   edges: ReadonlyArray<BorderEdge | undefined> | undefined,
-  columns: ColumnEdges,
+  ends: ReadonlyArray<{readonly x1: number; readonly x2: number}>,
   rule: Pick<Rule, 'row' | 'along'>,
 ): readonly Rule[] {
   const rules: Rule[] = []
   edges?.forEach((edge, column) => {
-    const {x, width} = columns[column]!
-    const last = rules.at(-1)
     if (!edge) return
-    const joins = column > 0 && edges[column - 1] && isSame(edges[column - 1]!, edge)
-    if (last && joins) {
-      const joined = {x1: Math.min(last.x1, x), x2: Math.max(last.x2, x + width)}
-      rules[rules.length - 1] = {...last, ...joined}
-    } else rules.push({...rule, x1: x, x2: x + width, edge})
+    const {x1, x2} = ends[column]!
+    const before = edges[column - 1]
+    const last = rules.at(-1)
+    if (last && before && isSame(before, edge)) {
+      rules[rules.length - 1] = {...last, x1: Math.min(last.x1, x1), x2: Math.max(last.x2, x2)}
+    } else rules.push({...rule, x1, x2, edge})
   })
   return rules
 }
