@@ -139,16 +139,29 @@ function cornersOf(
 
 function borderEdge({style, width, color}: BorderEdge, corners: Corners): readonly PaintOp[] {
   const {outerStart, outerEnd, innerStart, innerEnd} = corners
-  const band = (from: number, to: number): PaintOp => ({
-    type: 'polygon',
-    points: [
-      between(outerStart, innerStart, from),
-      between(outerEnd, innerEnd, from),
-      between(outerEnd, innerEnd, to),
-      between(outerStart, innerStart, to),
-    ],
+  const stroke = (style: 'solid' | 'dashed' | 'dotted', at: number, share: number): PaintOp => ({
+    type: 'stroke',
+    from: between(outerStart, innerStart, at),
+    to: between(outerEnd, innerEnd, at),
+    width: width * share,
+    style,
     color,
   })
+  // Lines are stroked, so that screens show equal ones equally thick; only cut corners need an area.
+  const isSquare = isUpright(outerStart, innerStart) && isUpright(outerEnd, innerEnd)
+  const band = (from: number, to: number): PaintOp =>
+    isSquare
+      ? stroke('solid', (from + to) / 2, to - from)
+      : {
+          type: 'polygon',
+          points: [
+            between(outerStart, innerStart, from),
+            between(outerEnd, innerEnd, from),
+            between(outerEnd, innerEnd, to),
+            between(outerStart, innerStart, to),
+          ],
+          color,
+        }
   switch (style) {
     case 'none':
     case 'hidden':
@@ -159,18 +172,11 @@ function borderEdge({style, width, color}: BorderEdge, corners: Corners): readon
       return [band(0, 1 / 3), band(2 / 3, 1)]
     case 'dashed':
     case 'dotted':
-      return [
-        {
-          type: 'stroke',
-          from: between(outerStart, innerStart, 0.5),
-          to: between(outerEnd, innerEnd, 0.5),
-          width,
-          style,
-          color,
-        },
-      ]
+      return [stroke(style, 0.5, 1)]
   }
 }
+
+const isUpright = (a: Point, b: Point): boolean => a.x === b.x || a.y === b.y
 
 const between = (a: Point, b: Point, share: number): Point => ({
   x: a.x + (b.x - a.x) * share,

@@ -251,6 +251,8 @@ export function buildStructure(root: BlockBox, {lang, ids}: StructureOptions): S
         const heading = headingLevel(source)
         if (heading) return append(parent, levelled(heading), language)
         const role = roleOfElement(source)
+        // A paragraph set in the line of another is a part of it.
+        if (role === 'P' && !groupingRoles.has(parent.role)) return plain()
         return role ? openRole(role, source, box, parent) : plain()
       }
     }
