@@ -1,0 +1,120 @@
+import {expect, test} from 'vitest'
+import type {
+  Fragment,
+  InlineFragment,
+  LineFragment,
+  Page,
+} from '../../../src/paged/layout/fragment.ts'
+import {textOf} from './dump-pages.ts'
+import {typesetHtml} from './typeset-fixture.ts'
+
+/** A small linear congruential generator: the same seed, the same document. */
+const startRandom = (seed: number) => {
+  let state = seed
+  return (below: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** A document whose words are numbered in order: `w` in the text, `n` in notes, `t` in tables. */
+function generate(seed: number): string {
+  const random = startRandom(seed)
+  const counts = {w: 0, n: 0, t: 0}
+  const words = (kind: keyof typeof counts, most: number) =>
+    Array.from({length: 1 + random(most)}, () => `${kind}${counts[kind]++}`).join(' ')
+  const note = () => `<span class="note">${words('n', random(8) === 0 ? 150 : 15)}</span>`
+  const paragraph = () =>
+    `<p>${words('w', 60)}${random(5) === 0 ? note() : ''} ${words('w', 30)}${random(9) === 0 ? note() : ''}</p>`
+  const image = () => `<img src="${20 + random(200)}x${20 + random(400)}.png">`
+  const times = (most: number, make: () => string) =>
+    Array.from({length: 1 + random(most)}, make).join('')
+  const cell = () => `<td>${words('t', random(12) === 0 ? 200 : 12)}</td>`
+  const block = (depth: number): string => {
+    const kind = random(depth > 2 ? 4 : 12)
+    switch (kind) {
+      case 0:
+        return `<h2>${words('w', 6)}</h2>`
+      case 4:
+        return `<ul>${times(4, () => `<li>${words('w', 20)}${random(3) ? '' : paragraph()}</li>`)}</ul>`
+      case 5:
+        return `<blockquote>${times(3, () => block(depth + 1))}</blockquote>`
+      case 6:
+        return `<table><thead><tr><th>Head</th></tr></thead>${times(6, () => `<tr>${cell()}${cell()}</tr>`)}</table>`
+      case 7:
+        return `<div class="columns">${times(5, () => block(depth + 3))}</div>`
+      case 8:
+        return `<figure>${image()}<figcaption>${words('w', 8)}</figcaption></figure>`
+      case 9:
+        return `<p>${image().replace('<img', '<img class="float"')}${words('w', 80)}</p>`
+      case 10:
+        return `<div class="kept">${times(2, () => block(depth + 1))}</div>`
+      case 11:
+        return random(3) ? paragraph() : `<section>${times(2, () => block(depth + 1))}</section>`
+      default:
+        return paragraph()
+    }
+  }
+  return times(14, () => block(0))
+}
+
+const css = `
+@page { size: 220pt 220pt; margin: 20pt; @footnote { border-top: 1pt solid; margin: 4pt 0 0; padding: 2pt 0 0 } }
+h2, p { margin: 6pt 0 } ul, blockquote { margin: 6pt 12pt } td { padding: 1pt; vertical-align: top }
+.note { float: footnote; font-size: 8pt; line-height: 9pt } ::footnote-call { content: '*' }
+.columns { columns: 2; column-gap: 8pt } .kept { break-inside: avoid; padding: 2pt } section { break-before: page }
+.float { float: left; max-width: 60pt; max-height: 80pt; margin-right: 4pt }
+figure { margin: 6pt 0 }
+`
+
+const linesOf = (fragment: Fragment): readonly LineFragment[] => {
+  if (fragment.type === 'box') return fragment.children.flatMap(linesOf)
+  return fragment.type === 'line' ? [fragment] : []
+}
+
+const wordsOf = (lines: readonly LineFragment[], kind: string) =>
+  lines
+    .flatMap(line => textOf(line.children as readonly InlineFragment[]).split(/\s+/))
+    .map(word => word.replace(/\u00AD/g, ''))
+    .flatMap(word => [...word.matchAll(new RegExp(`${kind}(\\d+)`, 'g'))].map(([, n]) => Number(n)))
+
+const upTo = (count: number) => Array.from({length: count}, (_, index) => index)
+
+function overlaps(page: Page): readonly string[] {
+  const lines = [...page.content, ...page.footnotes].flatMap(linesOf)
+  return lines.flatMap((a, index) =>
+    lines
+      .slice(index + 1)
+      .filter(
+        b =>
+          Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 0.1 &&
+          Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 0.1,
+      )
+      .map(b => `page ${page.index + 1}: ${textOf(a.children)} / ${textOf(b.children)}`),
+  )
+}
+
+const outside = (page: Page): readonly string[] =>
+  [...page.content, ...page.footnotes]
+    .flatMap(linesOf)
+    .filter(
+      ({x, y, width, height}) => x < 19.9 || y < 19.9 || x + width > 200.1 || y + height > 200.1,
+    )
+    .map(line => `page ${page.index + 1}: ${textOf(line.children)}`)
+
+test.each(upTo(24))(
+  'document %i: each word once and in order, no line over another',
+  async seed => {
+    const html = generate(seed)
+    const {pages, messages} = await typesetHtml(html, css)
+    const counted = (kind: string) => [...html.matchAll(new RegExp(`\\b${kind}\\d+`, 'g'))].length
+    const content = pages.pages.flatMap(page => page.content.flatMap(linesOf))
+    const notes = pages.pages.flatMap(page => page.footnotes.flatMap(linesOf))
+    expect(wordsOf(content, 'w')).toEqual(upTo(counted('w')))
+    expect(wordsOf(notes, 'n')).toEqual(upTo(counted('n')))
+    expect(wordsOf(content, 't').toSorted((a, b) => a - b)).toEqual(upTo(counted('t')))
+    expect(pages.pages.flatMap(overlaps)).toEqual([])
+    expect(pages.pages.flatMap(outside)).toEqual([])
+    expect(messages).toEqual([])
+  },
+)
