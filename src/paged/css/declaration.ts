@@ -139,7 +139,12 @@ const known = (property: string) => lexer.getProperty(property, false)
 
 function reportUnsupported(property: string, node: DeclarationPlain, sheet: Sheet): void {
   if (isSilent(property, textOf(node.value).toLowerCase())) return
-  if (known(property) || isPageDescriptor(property)) {
+  if (isPageDescriptor(property)) {
+    const reason = `Unexpected \`${property}\` of an element, expected it in @page`
+    sheet.report('unsupported-property', reason, node.loc)
+    return
+  }
+  if (known(property)) {
     const reason = `Unexpected property \`${property}\`, expected one that is laid out on paper`
     sheet.report('unsupported-property', reason, node.loc)
     return

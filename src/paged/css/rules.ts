@@ -1,4 +1,12 @@
-import type {AtrulePlain, CssNodePlain, DeclarationPlain, RulePlain} from 'css-tree'
+import type {
+  AtrulePlain,
+  CssLocation,
+  CssNode,
+  CssNodePlain,
+  DeclarationPlain,
+  RulePlain,
+  SyntaxParseError,
+} from 'css-tree'
 import type {Report} from '../diagnostics.ts'
 import {type Declaration, readDeclaration} from './declaration.ts'
 import {readFontFace} from './font-face.ts'
@@ -59,11 +67,18 @@ export function* readStylesheet(
   const sheet = sheetOf(path, given.report)
   const tree = parseCss(css, {
     positions: true,
-    onParseError: (error, node) =>
-      sheet.report('css-syntax', syntaxReason(error.message), node.loc),
+    // Without a node the parser only tried one grammar before another.
+    onParseError: (error, node: CssNode | null) => {
+      if (node) sheet.report('css-syntax', syntaxReason(error.message), errorLocation(error, path))
+    },
   })
   if (tree.type !== 'StyleSheet') return
   yield* readNodes(tree.children, {...given, sheet, chain: [...chain, path], nesting: undefined})
+}
+
+function errorLocation({line, column, offset}: SyntaxParseError, source: string): CssLocation {
+  const point = {line, column, offset}
+  return {source, start: point, end: point}
 }
 
 /** css-tree says `Colon is expected`. */
