@@ -21,9 +21,6 @@ const tokenizer = unified()
 
 /** Stands for a paragraph that need not be tokenized. */
 const placeholder = 'P'
-/** Only with one of these can the text of a tree hold an address that GFM links. */
-const address = /@|:\/\/|www\./i
-
 /**
  * CommonMark with GFM, directives and definition lists → mdast. Lines count from 1 in `text`, offsets are not to be
  * trusted (`survey` settles both), and bare addresses are not linked yet (`linkAddresses`).
@@ -35,8 +32,8 @@ export const parseMarkdown = (text: string): Root =>
 export const parseWholly = (text: string): Root => tokenizer.parse(text)
 
 /** Make links of the bare addresses that the tokenizer leaves to the tree (GFM 6.9). */
-export function linkAddresses(tree: Root, text: string): void {
-  if (address.test(text)) for (const transform of treeTransforms) transform(tree)
+export function linkAddresses(tree: Root): void {
+  for (const transform of treeTransforms) transform(tree)
 }
 
 /**
@@ -49,16 +46,21 @@ function parseAroundPlainParagraphs(text: string): Root | undefined {
   const paragraphs = findPlainParagraphs(lines)
   if (paragraphs.length === 0) return
   const byLine = new Map<number, PlainParagraph>()
+  const reduced = [...lines]
   for (const paragraph of paragraphs) {
     byLine.set(paragraph.start.line, paragraph)
-    lines.fill(placeholder, paragraph.start.line - 1, paragraph.end.line)
+    reduced.fill(placeholder, paragraph.start.line - 1, paragraph.end.line)
   }
-  const tree = tokenizer.parse(lines.join('\n'))
+  const tree = tokenizer.parse(reduced.join('\n'))
   const found = putBack(tree, byLine)
   const defined = definedNotes(tree)
   const isRight =
     found === paragraphs.length && paragraphs.every(({calls}) => calls.every(id => defined.has(id)))
-  return isRight ? tree : undefined
+  if (!isRight) return
+  const last = tree.position?.end
+  if (last)
+    last.column += (lines[last.line - 1] ?? '').length - (reduced[last.line - 1] ?? '').length
+  return tree
 }
 
 /** Replace placeholders, and count them. */

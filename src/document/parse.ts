@@ -92,9 +92,9 @@ interface BodyPlace {
 /** Markdown → hast that is clean, but not settled. */
 async function parseBody(body: BodyText, {path, file, lang}: BodyPlace) {
   const markdown = parseMarkdown(body.text)
-  const {hasDirectives, hasHtml, languages, notes} = survey(markdown, body, file)
-  linkAddresses(markdown, body.text)
+  const {hasDirectives, hasHtml, hasAddresses, languages, notes} = survey(markdown, body, file)
   if (hasDirectives) transformDirectives(markdown, {body, file, lang})
+  if (hasAddresses) linkAddresses(markdown)
   const raw = toHast(markdown)
   const tree = hasHtml && triageHtml(raw, file) === 'html' ? await clean(raw, body, file) : raw
   const footnotes = createFootnotes(notes)

@@ -8,26 +8,35 @@ import {type BodyText, inFile, sourceOf} from './body-text.ts'
 export interface Survey {
   readonly hasDirectives: boolean
   readonly hasHtml: boolean
+  /** Whether text outside links may hold an address that GFM links. */
+  readonly hasAddresses: boolean
   /** Languages of its code blocks. */
   readonly languages: ReadonlySet<string>
   /** Identifiers of its footnotes. */
   readonly notes: ReadonlySet<string>
 }
 
+const address = /@|:\/\/|www\./i
 /** Every later walk is recursive; none gets deeper than this. */
 const deepest = 100
+
+interface Open {
+  readonly node: Nodes
+  readonly depth: number
+  readonly isLinked: boolean
+}
 
 /**
  * Bring positions from the body's count to the file's, see what the tree holds, and cut it where it is deeper than
  * 100 levels: what stands there becomes text, reported as `nesting-depth`. Not recursive itself.
  */
 export function survey(tree: Root, body: BodyText, file: VFile): Survey {
-  const seen = {hasDirectives: false, hasHtml: false}
+  const seen = {hasDirectives: false, hasHtml: false, hasAddresses: false}
   const languages = new Set<string>()
   const notes = new Set<string>()
-  const open: {node: Nodes; depth: number}[] = [{node: tree, depth: 0}]
+  const open: Open[] = [{node: tree, depth: 0, isLinked: false}]
   for (let next = open.pop(); next; next = open.pop()) {
-    const {node, depth} = next
+    const {node, depth, isLinked} = next
     if (node.position) node.position = positionInFile(body, node.position)
     switch (node.type) {
       case 'containerDirective':
@@ -35,8 +44,15 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
       case 'textDirective':
         seen.hasDirectives = true
         break
+      case 'text':
+        if (!isLinked && address.test(node.value)) seen.hasAddresses = true
+        break
       case 'html':
         seen.hasHtml = true
+        break
+      case 'image':
+      case 'imageReference':
+        if (!node.alt?.trim()) reportMissingAlt(node, file)
         break
       case 'code':
         if (node.lang) languages.add(node.lang)
@@ -47,9 +63,18 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
     }
     if (!('children' in node)) continue
     if (depth >= deepest && !strictParents.has(node.type)) flatten(node, body, file)
-    else for (const child of node.children) open.push({node: child, depth: depth + 1})
+    else {
+      const inLink = isLinked || node.type === 'link' || node.type === 'linkReference'
+      for (const child of node.children)
+        open.push({node: child, depth: depth + 1, isLinked: inLink})
+    }
   }
   return {...seen, languages, notes}
+}
+
+function reportMissingAlt({position}: Nodes, file: VFile): void {
+  const reason = 'Unexpected image without alternative text, expected `![text](url)`'
+  report(file, 'image-alt', reason, position)
 }
 
 const positionInFile = (body: BodyText, {start, end}: Position): Position => ({

@@ -25,7 +25,8 @@ export function takeTitle(
   const heading = first?.type === 'element' && first.tagName === 'h1' ? first : undefined
   const text = heading ? textOf(heading).trim() : ''
   if (heading && text !== '' && (written === undefined || written.trim() === text)) {
-    body.children.splice(index, 1)
+    const next = body.children[index + 1]
+    body.children.splice(index, next?.type === 'text' ? 2 : 1)
     return {text, heading}
   }
   if (written !== undefined) return {text: written, heading: undefined}

@@ -64,6 +64,6 @@ export const allowList = {
   },
   // Addresses are judged later, with a message.
   protocols: {},
-  required: {input: {disabled: true, type: 'checkbox'}},
+  required: {},
   clobber: words('id name ariaLabelledBy ariaDescribedBy'),
 } satisfies Schema

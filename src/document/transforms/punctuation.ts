@@ -7,7 +7,7 @@ const straight = /["']|(?<!-)-{2,3}(?!-)|(?<![./])\.{3}(?![./])/g
 const opensAfter = /[([{<«‹„“‘‚—–―/="'\u2060-]/
 const closesBefore = /^(?:$|[\s.,;:!?)\]}…»”’—–-])/
 /** What an apostrophe at the beginning of a word stands for. */
-const elision = /^(?:\d\ds?\b|(?:tis|twas|twere|em|til|cause|round|bout|n)\b)/i
+const elision = /^(?:\d\ds?\b|(?:tis|twas|twere|em|til|cause|round|bout|n|s)\b)/i
 const hebrewLetter = /[\u05d0-\u05ea]/
 
 /** Where a piece of text stands in its paragraph. */

@@ -27,7 +27,7 @@ export function cleanHtml(tree: Root, source: string, file: VFile): Root {
     const parsed = parser.runSync(root, file) as Root
     reportRemoved(parsed, mark, file)
     const cleaned = cleaner.runSync(parsed, file) as Root
-    unmarkCalls(cleaned, mark)
+    restoreOwn(cleaned, mark)
     return cleaned
   }
   const body = clean(tree)
@@ -61,11 +61,15 @@ function markCalls(parent: Root | Element, mark: string, notes: Element[]): void
   }) as ElementContent[]
 }
 
-function unmarkCalls(parent: Root | Element, mark: string): void {
-  for (const child of parent.children) {
-    if (child.type !== 'element') continue
+/** Make calls what they were, and of inputs keep what Markdown makes: the disabled checkboxes of tasks. */
+function restoreOwn(parent: Root | Element, mark: string): void {
+  parent.children = parent.children.filter(child => {
+    if (child.type !== 'element') return true
     const {[mark]: dataNote, ...rest} = child.properties
     if (dataNote !== undefined) child.properties = {...rest, dataNote}
-    unmarkCalls(child, mark)
-  }
+    restoreOwn(child, mark)
+    if (child.tagName !== 'input') return true
+    child.properties.disabled = true
+    return child.properties.type === 'checkbox'
+  }) as ElementContent[]
 }

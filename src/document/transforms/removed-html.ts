@@ -38,8 +38,16 @@ function reportAttributes(element: Element, mark: string, file: VFile): void {
     report(
       file,
       'unsafe-html',
-      `Unexpected attribute \`${name}\` of \`<${element.tagName}>\`, expected one that says something about the words`,
+      `Unexpected attribute \`${attributeName(name)}\` of \`<${element.tagName}>\`, expected one that says something about the words`,
       element.position,
     )
   }
 }
+
+/** `dataNote` → `data-note`; all others as HTML writes them, in lower case. */
+const attributeName = (property: string): string =>
+  property
+    .replace(/^(data|aria)([A-Z].*)/, (_, prefix, rest) => prefix + dashed(rest))
+    .toLowerCase()
+
+const dashed = (words: string): string => words.replace(/[A-Z]/g, '-$&')
