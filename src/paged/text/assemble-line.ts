@@ -1,18 +1,12 @@
 import type {Style} from '../css/style.ts'
 import {visualOrder} from './bidi.ts'
-import {type Candidates, hyphenWord} from './break-candidates.ts'
+import type {Candidates} from './break-candidates.ts'
 import {adjustment, buildRuns} from './glyph-runs.ts'
-import {
-  directionOf,
-  type ItemizedText,
-  type ParagraphSetting,
-  type Segment,
-  shapedWord,
-  widthOf,
-} from './itemize.ts'
+import {hangAtEnd, hangAtStart} from './hanging.ts'
+import type {ItemizedText, ParagraphSetting, Segment} from './itemize.ts'
 import {leaderRun} from './leader.ts'
+import {segmentsOfLine} from './line-segments.ts'
 import type {Line, Piece} from './paragraph.ts'
-import {wordBookFor} from './words.ts'
 
 /** Where a line stands. Points. */
 export interface LineGeometry {
@@ -22,8 +16,6 @@ export interface LineGeometry {
   readonly align: Style['textAlign']
   /** Whether spaces may shrink to let a line fit that is not itself justified: the last one of justified text. */
   readonly mayShrink: boolean
-  /** True before a forced break and at the paragraph's end. */
-  readonly last: boolean
 }
 
 /** The line between two candidates: spaces adjusted, parts in visual order, glyphs in runs. */
@@ -34,181 +26,143 @@ export function assembleLine<Source>(
   geometry: LineGeometry,
   setting: ParagraphSetting,
 ): Line<Source> {
-  const segments = segmentsOf(text, candidates, {from, to}, setting)
-  const available = geometry.measure - geometry.indent
-  const natural = segments.reduce((sum, {width}) => sum + width, 0)
-  const leaders = segments.filter(({type}) => type === 'leader')
-  const slack = available - natural
+  const segments = segmentsOfLine(text, candidates, {from, to}, setting)
+  const hangs = hangsOf(segments, text, {first: from === 0, last: to === candidates.end.length - 1})
+  const natural = sumOf(segments, ({width}) => width) - hangs.start - hangs.end
+  const slack = geometry.measure - geometry.indent - natural
+  const leaders = segments.filter(({type}) => type === 'leader').length
   const elastic = slack < 0 ? geometry.mayShrink : geometry.align === 'justify'
-  const ratio = elastic && leaders.length === 0 ? ratioOf(segments, slack) : 0
-  const forLeader = leaders.length > 0 ? Math.max(0, slack) / leaders.length : 0
-
-  const base = text.levels.baseAt(text.segments[candidates.segment[from]!]?.from ?? 0)
-  const order = base === 0 && segments.every(({level}) => level === 0)
-  const visual = order
-    ? segments
-    : visualOrder(segments.map(({level}) => level)).map(i => segments[i]!)
+  const ratio = elastic && leaders === 0 ? ratioOf(segments, slack) : 0
+  const leaderRoom = leaders > 0 ? Math.max(0, slack) / leaders : 0
 
   const width =
-    natural +
-    forLeader * leaders.length +
-    segments.reduce((sum, segment) => sum + adjustment(segment, ratio), 0)
-  const x = leftEdge(width, base, geometry)
+    natural + leaderRoom * leaders + sumOf(segments, segment => adjustment(segment, ratio))
+  const base = text.levels.baseAt(segments[0]?.from ?? text.segments[0]?.from ?? 0)
+  const rightToLeft = base % 2 === 1
+  const x = leftEdge(width, rightToLeft, geometry) - (rightToLeft ? hangs.end : hangs.start)
+  const pieces = place(text, inVisualOrder(segments, base), {
+    ratio,
+    leaderRoom,
+    distance: at => (rightToLeft ? x + at : geometry.measure - x - at),
+  })
+  return {
+    pieces,
+    x,
+    width,
+    hyphenated: candidates.kind[to] === 'hyphen',
+    last: candidates.kind[to] === 'forced',
+  }
+}
+
+function sumOf(segments: readonly Segment[], measure: (segment: Segment) => number): number {
+  let sum = 0
+  for (const segment of segments) sum += measure(segment)
+  return sum
+}
+
+function hangsOf<Source>(
+  segments: readonly Segment[],
+  {items}: ItemizedText<Source>,
+  {first, last}: {readonly first: boolean; readonly last: boolean},
+): {readonly start: number; readonly end: number} {
+  const begins = first ? segments.find(hasRoom) : undefined
+  const ends = segments.findLast(hasRoom)
+  return {
+    start: begins ? hangAtStart(begins, items[begins.item]!.style) : 0,
+    end: ends ? hangAtEnd(ends, items[ends.item]!.style, {last}) : 0,
+  }
+}
+
+const hasRoom = ({width}: Segment) => width !== 0
+
+/** Below -1 only as far as a divided word is wider than the breaker, who had it from the whole word, knew. */
+const TIGHTEST = -1.2
+
+function ratioOf(segments: readonly Segment[], slack: number): number {
+  const elastic = sumOf(segments, ({stretch, shrink}) => (slack > 0 ? stretch : shrink))
+  if (elastic <= 0) return 0
+  return slack > 0 ? slack / elastic : Math.max(TIGHTEST, slack / elastic)
+}
+
+function inVisualOrder(segments: readonly Segment[], base: number): readonly Segment[] {
+  if (base === 0 && segments.every(({level}) => level === 0)) return segments
+  return visualOrder(segments.map(({level}) => level)).map(index => segments[index]!)
+}
+
+function leftEdge(
+  width: number,
+  rightToLeft: boolean,
+  {measure, indent, align}: LineGeometry,
+): number {
+  const left = rightToLeft ? 0 : indent
+  const right = measure - (rightToLeft ? indent : 0) - width
+  const start = rightToLeft ? right : left
+  switch (align) {
+    case 'left':
+      return left
+    case 'right':
+      return right
+    case 'center':
+      return right > left ? (left + right) / 2 : start
+    case 'end':
+      return rightToLeft ? left : right
+    case 'start':
+    case 'justify':
+      return start
+  }
+}
+
+interface Placing {
+  readonly ratio: number
+  /** What each leader of the line gets besides its own repeat. */
+  readonly leaderRoom: number
+  /** From a place on the line to the end of the measure that its paragraph runs towards. */
+  readonly distance: (at: number) => number
+}
+
+/** Pieces from left to right. */
+function place<Source>(
+  {items, flat}: ItemizedText<Source>,
+  visual: readonly Segment[],
+  {ratio, leaderRoom, distance}: Placing,
+): readonly Piece<Source>[] {
   const pieces: Piece<Source>[] = []
   let at = 0
   for (let index = 0; index < visual.length; ) {
     const segment = visual[index]!
-    const item = text.items[segment.item]!
-    switch (segment.type) {
-      case 'word':
-      case 'space': {
-        const {runs, next} = buildRuns(visual, index, item.style, text.flat.text, ratio)
-        for (const run of runs) {
-          pieces.push({type: 'glyphs', x: at, run, source: item.source})
-          at += run.width
-        }
-        index = next
-        continue
+    const {type, width} = segment
+    const {style, source} = items[segment.item]!
+    if (type === 'word' || type === 'space') {
+      const {runs, next} = buildRuns(visual, index, style, flat.text, ratio)
+      for (const run of runs) {
+        pieces.push({type: 'glyphs', x: at, run, source})
+        at += run.width
       }
+      index = next
+      continue
+    }
+    index++
+    switch (type) {
       case 'leader': {
-        const room = segment.width + forLeader
-        const {run, offset} = leaderRun(segment, item.style, {
-          room,
-          end: base % 2 === 1 ? x + at : geometry.measure - x - at - room,
-        })
-        if (run) pieces.push({type: 'glyphs', x: at + offset, run, source: item.source})
+        const room = width + leaderRoom
+        const end = Math.min(distance(at), distance(at + room))
+        const {run, offset} = leaderRun(segment, style, {room, end})
+        if (run) pieces.push({type: 'glyphs', x: at + offset, run, source})
         at += room
         break
       }
       case 'atomic':
       case 'open':
       case 'close':
-        pieces.push({type: segment.type, x: at, width: segment.width, source: item.source})
-        at += segment.width
+        pieces.push({type, x: at, width, source})
+        at += width
         break
       case 'mark':
-        pieces.push({type: 'mark', x: at, source: item.source})
+        pieces.push({type: 'mark', x: at, source})
         break
       case 'newline':
         break
     }
-    index++
   }
-  return {
-    pieces,
-    x,
-    width,
-    hyphenated: candidates.kind[to] === 'hyphen',
-    last: geometry.last,
-  }
-}
-
-/** Below -1 only as far as a divided word is wider than the breaker, who had it from the whole word, knew. */
-const TIGHTEST = -1.2
-
-function ratioOf(segments: readonly Segment[], slack: number): number {
-  const elastic = segments.reduce(
-    (sum, {stretch, shrink}) => sum + (slack > 0 ? stretch : shrink),
-    0,
-  )
-  if (elastic <= 0) return 0
-  return slack > 0 ? slack / elastic : Math.max(TIGHTEST, slack / elastic)
-}
-
-/** The segments of a line in logical order: words divided, hanging spaces and the gap after the last word closed. */
-function segmentsOf<Source>(
-  text: ItemizedText<Source>,
-  candidates: Candidates,
-  {from, to}: {readonly from: number; readonly to: number},
-  setting: ParagraphSetting,
-): readonly Segment[] {
-  const first = candidates.segment[from]!
-  const firstOffset = candidates.offset[from]!
-  const last = candidates.segment[to]!
-  const lastOffset = candidates.offset[to]!
-  const placed: Segment[] = []
-  for (let index = first; index < last + (lastOffset > 0 ? 1 : 0); index++) {
-    const segment = text.segments[index]!
-    const start = index === first ? firstOffset : 0
-    const end = index === last ? lastOffset : segment.to - segment.from
-    const whole = start === 0 && end === segment.to - segment.from
-    placed.push(whole ? segment : partOf(text, segment, {start, end}, setting))
-  }
-  if (candidates.kind[to] === 'forced') addSpaceForBreak(text, placed, setting)
-  hangSpaces(text, placed)
-  const divided = placed.at(-1)
-  if (candidates.kind[to] === 'hyphen' && divided) {
-    const {style} = text.items[divided.item]!
-    const word = hyphenWord(style, divided.level, setting)
-    const width = widthOf(word, style)
-    placed.push({...divided, from: divided.to, word, width, addedHyphen: true})
-  }
-  return placed
-}
-
-function partOf<Source>(
-  text: ItemizedText<Source>,
-  segment: Segment,
-  {start, end}: {readonly start: number; readonly end: number},
-  {fonts}: ParagraphSetting,
-): Segment {
-  const {style} = text.items[segment.item]!
-  const range = {from: segment.from + start, to: segment.from + end}
-  const book = wordBookFor(style, fonts)
-  const word = shapedWord(book, text.flat.text, range.from, range.to, directionOf(segment.level))
-  return {...segment, ...range, word, width: widthOf(word, style)}
-}
-
-/** A forced break is a space to whoever reads the text without its lines. */
-function addSpaceForBreak<Source>(
-  text: ItemizedText<Source>,
-  placed: Segment[],
-  {fonts}: ParagraphSetting,
-) {
-  const newline = placed.findLast(({type}) => type === 'newline')
-  if (!newline) return
-  const index = placed.findLastIndex(({type}) => type === 'word' || type === 'space')
-  const before = placed[index]
-  if (before?.type !== 'word' || before.to !== newline.from) return
-  const face = before.word?.parts.at(-1)?.shaped.face
-  const {style} = text.items[before.item]!
-  const word = wordBookFor(style, fonts).space(directionOf(newline.level), face)
-  const range = {from: newline.from, to: newline.from + 1}
-  placed.splice(index + 1, 0, {...before, ...range, type: 'space', word})
-}
-
-/** Spaces at the line's end take no room and stand at the paragraph's level (UAX #9, rule L1). */
-function hangSpaces<Source>(text: ItemizedText<Source>, placed: Segment[]) {
-  for (let index = placed.length - 1; index >= 0; index--) {
-    const segment = placed[index]!
-    const ink = segment.type === 'word' || segment.type === 'atomic' || segment.type === 'leader'
-    if (ink) {
-      if (segment.stretch > 0) placed[index] = {...segment, stretch: 0}
-      return
-    }
-    if (segment.type !== 'space') continue
-    const level = text.levels.baseAt(segment.from)
-    placed[index] = {...segment, level, width: 0, stretch: 0, shrink: 0}
-  }
-}
-
-function leftEdge(width: number, base: number, {measure, indent, align}: LineGeometry): number {
-  const rightToLeft = base % 2 === 1
-  const left = rightToLeft ? 0 : indent
-  const free = measure - indent - width
-  const atStart = rightToLeft ? left + free : left
-  const atEnd = rightToLeft ? left : left + free
-  switch (align) {
-    case 'left':
-      return left
-    case 'right':
-      return left + free
-    case 'center':
-      return free > 0 ? left + free / 2 : atStart
-    case 'end':
-      return atEnd
-    case 'start':
-    case 'justify':
-      return atStart
-  }
+  return pieces
 }

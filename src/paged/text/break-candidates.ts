@@ -1,4 +1,5 @@
 import type {Style} from '../css/style.ts'
+import {hangAtEnd, hangAtStart} from './hanging.ts'
 import {hyphenPoints} from './hyphen-points.ts'
 import {
   directionOf,
@@ -54,13 +55,20 @@ export function findCandidates<Source>(
   setting: ParagraphSetting,
   choice: CandidateChoice,
 ): Candidates {
-  const {segments, allowed} = text
+  const {segments, allowed, items} = text
   const found = emptyCandidates()
   /** Sums up to here, and the part of them that hangs if a line ends here: the spaces since the last ink. */
   const sum: Sums = {width: 0, stretch: 0, shrink: 0, leaders: 0}
   const hanging: Sums = {width: 0, stretch: 0, shrink: 0, leaders: 0}
   add(found, {kind: 'forced', segment: 0, offset: 0, penalty: 0, hyphen: 0}, sum, hanging)
 
+  let lastInk: Segment | undefined
+  /** What hangs behind a line that ends here, besides spaces. */
+  const hangStop = (last: boolean) => {
+    if (!lastInk) return
+    const stop = hangAtEnd(lastInk, items[lastInk.item]!.style, {last})
+    if (stop > 0) found.end[found.end.length - 1]! -= stop
+  }
   let lastOffset = 0
   for (let index = 0; index < segments.length; index++) {
     const segment = segments[index]!
@@ -68,6 +76,7 @@ export function findCandidates<Source>(
     if (type === 'newline') {
       const place = {segment: index + 1, offset: 0, penalty: 0, hyphen: 0}
       add(found, {...place, kind: 'forced'}, sum, hanging)
+      hangStop(false)
       lastOffset = segment.to
       clear(hanging)
       continue
@@ -77,6 +86,7 @@ export function findCandidates<Source>(
       const free = hanging.width > 0 || previous?.type === 'space' || (previous?.stretch ?? 0) > 0
       const penalty = free ? 0 : DASH_PENALTY
       add(found, {kind: 'plain', segment: index, offset: 0, penalty, hyphen: 0}, sum, hanging)
+      hangStop(false)
       lastOffset = from
     }
     if (type === 'word' || type === 'atomic' || type === 'leader') clear(hanging)
@@ -85,6 +95,10 @@ export function findCandidates<Source>(
     sum.stretch += segment.stretch
     sum.shrink += segment.shrink
     if (type === 'leader') sum.leaders++
+    if (segment.width !== 0 && type !== 'space') {
+      if (!lastInk) found.start[0]! += hangAtStart(segment, items[segment.item]!.style)
+      lastInk = segment
+    }
     if (type === 'space') {
       hanging.width += segment.width
       hanging.stretch += segment.stretch
@@ -96,6 +110,7 @@ export function findCandidates<Source>(
   } else {
     const place = {segment: segments.length, offset: 0, penalty: 0, hyphen: 0}
     add(found, {...place, kind: 'forced'}, sum, hanging)
+    hangStop(true)
   }
   return found
 }

@@ -29,7 +29,6 @@ export function setParagraph<Source>(
       indent: lines.length === 0 ? indentOf(options) : 0,
       align: alignmentOf(options.style, last),
       mayShrink: options.style.textAlign === 'justify',
-      last,
     }
     lines.push(assembleLine(text, candidates, {from, to}, geometry, options))
     from = to

@@ -52,7 +52,7 @@ export interface Line<Source> {
    * is not in it: whoever gave the room adds it.
    */
   readonly x: number
-  /** From the leftmost to the rightmost piece, without hanging space. */
+  /** Of what stands in the measure: without the spaces and marks that hang out of it. */
   readonly width: number
   /** True when it ends with a hyphen that the breaker added. */
   readonly hyphenated: boolean

@@ -231,6 +231,37 @@ describe('alignment', () => {
   })
 })
 
+describe('hanging-punctuation', () => {
+  const edges = (text: string, own: Parameters<typeof styleWith>[0], width = 200) => {
+    const style = styleWith({hangingPunctuation: ['first', 'allow-end', 'last'], ...own})
+    return setLines(text, {style, width}).map(({x, pieces}) => {
+      const last = pieces.at(-1)!
+      return {left: x, right: last.type === 'glyphs' ? x + last.x + last.run.width : 0}
+    })
+  }
+  const widthOf = (text: string) => setLines(text, {width: 500})[0]!.width
+
+  test('a quotation mark begins before the measure', () => {
+    expect(edges('“word', {})[0]!.left).toBeCloseTo(-widthOf('“'), 0)
+  })
+
+  test('a stop ends behind it', () => {
+    const style = {textAlign: 'end'} as const
+    expect(edges('word.', style)[0]!.right - 200).toBeCloseTo(widthOf('.'), 1)
+    expect(edges('word;', style)[0]!.right).toBeCloseTo(200)
+  })
+
+  test('a closing mark ends the last line behind it, from right to left on the left', () => {
+    expect(edges('word”', {textAlign: 'end'})[0]!.right - 200).toBeCloseTo(widthOf('”'), 1)
+    expect(edges('اب)', {textAlign: 'end', direction: 'rtl'})[0]!.left).toBeLessThan(-1)
+  })
+
+  test('justified lines are filled up to their stops', () => {
+    const [line] = edges('one two three, four', {}, widthOf('one two three') + 3)
+    expect(line!.right).toBeCloseTo(widthOf('one two three') + 3 + widthOf(','), 1)
+  })
+})
+
 test('edges of inline boxes and marks keep their places', () => {
   const style = styleWith()
   const items: InlineItem<string>[] = [
