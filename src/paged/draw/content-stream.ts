@@ -36,6 +36,8 @@ export function contentStream(
   const text = textWriter(emit, resources.font)
   const opacities: number[] = [1]
   let fill = ''
+  /** The color last asked for, while nothing has changed what it means. */
+  let fillColor: Color | undefined
   let alpha = 1
   let current: Content | undefined
 
@@ -81,9 +83,11 @@ export function contentStream(
         return
       case 'begin-opacity':
         opacities.push(op.opacity * (opacities.at(-1) ?? 1))
+        fillColor = undefined
         return
       case 'end-opacity':
         opacities.pop()
+        fillColor = undefined
         return
       case 'rectangle':
         setFill(op.color)
@@ -132,7 +136,9 @@ export function contentStream(
   }
 
   function setFill(color: Color): void {
+    if (color === fillColor) return
     setAlpha(color.alpha)
+    fillColor = color
     const wanted = colorOperator(color, 'fill')
     if (wanted === fill) return
     text.pause()
@@ -146,6 +152,7 @@ export function contentStream(
     text.pause()
     emit(`/${resources.opacity(wanted)} gs\n`)
     alpha = wanted
+    fillColor = undefined
   }
 }
 

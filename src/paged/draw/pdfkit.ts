@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit'
 import type {Image} from '../boxes/image.ts'
 import type {Face} from '../text/glyphs.ts'
 import {byteBuffer} from './byte-buffer.ts'
+import {type OpaquePng, readOpaquePng} from './opaque-png.ts'
 import {dictionary, pointTo, type Reference} from './syntax.ts'
 
 /**
@@ -51,6 +52,8 @@ export interface FontResource {
    * has to choose. Empty text: the glyph is a part of another's.
    */
   readonly include: (glyph: number, text: string) => number
+  /** The same for a text of one UTF-16 unit, without making a string. */
+  readonly includeUnit: (glyph: number, unit: number) => number
   /** Thousandths of the size, by CID. */
   readonly widths: readonly number[]
   /** The glyph of a space. */
@@ -107,7 +110,6 @@ interface OpenedFont {
 }
 
 interface PdfkitImage {
-  readonly label: string
   readonly orientation?: number
   readonly obj: PdfkitReference
   readonly embed: (document: Pdfkit) => void
@@ -254,14 +256,9 @@ export function openPdfFile(): PdfFile {
     const hash = createHash('sha256').update(image.bytes).digest('hex')
     const known = imagesByHash.get(hash)
     if (known) return known
-    const embedded = pdfkit.openImage(image.bytes)
-    const resource = {
-      name: `I${imagesByHash.size + 1}`,
-      orientation: embedded.orientation ?? 1,
-      reference: 0,
-    }
-    embedded.embed(pdfkit)
-    resource.reference = embedded.obj.id
+    const name = `I${imagesByHash.size + 1}`
+    const png = image.mediaType === 'image/png' ? readOpaquePng(image.bytes) : undefined
+    const resource = png ? embedPng(pdfkit, png, name) : embedImage(pdfkit, image, name)
     imagesByHash.set(hash, resource)
     return resource
   }
@@ -308,6 +305,37 @@ export function openPdfFile(): PdfFile {
   }
 }
 
+function embedImage(pdfkit: Pdfkit, image: Image, name: string): ImageResource {
+  const embedded = pdfkit.openImage(image.bytes)
+  embedded.embed(pdfkit)
+  return {name, reference: embedded.obj.id, orientation: embedded.orientation ?? 1}
+}
+
+function embedPng(pdfkit: Pdfkit, png: OpaquePng, name: string): ImageResource {
+  const {width, height, bitsPerComponent, colors, palette, rows} = png
+  const image = pdfkit.ref({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    BitsPerComponent: bitsPerComponent,
+    ColorSpace: palette
+      ? ['Indexed', 'DeviceRGB', palette.length / 3 - 1, palette]
+      : colors === 3
+        ? 'DeviceRGB'
+        : 'DeviceGray',
+    Filter: 'FlateDecode',
+    DecodeParms: {
+      Predictor: 15,
+      Colors: colors,
+      BitsPerComponent: bitsPerComponent,
+      Columns: width,
+    },
+  })
+  image.end(rows)
+  return {name, reference: image.id, orientation: 1}
+}
+
 const verbatim = (entries: Entries): Record<string, Verbatim> =>
   Object.fromEntries(
     Object.entries(entries).flatMap(([key, value]) =>
@@ -330,9 +358,11 @@ function openFont(pdfkit: Pdfkit, face: Face): FontResource {
   return {
     name: font.id,
     reference: font.ref().id,
-    include: cidTable(font),
+    ...cidTable(font),
     widths: font.widths,
-    space: font.font.glyphForCodePoint(0x20).id || undefined,
+    get space() {
+      return font.font.glyphForCodePoint(0x20).id || undefined
+    },
     get blank() {
       blank ??= {glyph: blankGlyph(font.font)}
       return blank.glyph
@@ -355,12 +385,13 @@ const isEmpty = (font: OpenedFont, glyph: number): boolean =>
 const advanceOf = ({hmtx: {metrics}}: OpenedFont, glyph: number): number =>
   metrics.get(Math.min(glyph, metrics.length - 1)).advance
 
-function cidTable(font: PdfkitFont): FontResource['include'] {
+function cidTable(font: PdfkitFont): Pick<FontResource, 'include' | 'includeUnit'> {
   const firstCids: number[] = []
   const texts: string[] = []
+  const units: number[] = []
   const others = new Map<string, number>()
 
-  return (glyph, text) => {
+  const include = (glyph: number, text: string) => {
     const first = firstCids[glyph]
     if (first === undefined) {
       const cid = glyph === 0 ? duplicate(glyph) : font.subset.includeGlyph(glyph)
@@ -373,6 +404,13 @@ function cidTable(font: PdfkitFont): FontResource['include'] {
     others.set(key, cid)
     return cid
   }
+  const includeUnit = (glyph: number, unit: number) => {
+    const first = firstCids[glyph]
+    return first !== undefined && units[first] === unit
+      ? first
+      : include(glyph, String.fromCharCode(unit))
+  }
+  return {include, includeUnit}
 
   function duplicate(glyph: number): number {
     return font.subset.glyphs.push(glyph) - 1
@@ -380,6 +418,7 @@ function cidTable(font: PdfkitFont): FontResource['include'] {
 
   function name(cid: number, glyph: number, text: string): number {
     texts[cid] = text
+    units[cid] = text.length === 1 ? text.charCodeAt(0) : -1
     font.widths[cid] = advanceOf(font.font, glyph) * font.scale
     font.unicode[cid] = Array.from(text, character => character.codePointAt(0) as number)
     return cid

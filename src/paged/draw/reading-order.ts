@@ -28,19 +28,17 @@ export function lineReader(leaves: ReadonlyMap<Box, Leaf>): (line: LineFragment)
   return line => {
     const visual = flatten(line.children)
     const items = visual.some(isRightToLeft) ? logical(visual) : visual
-    let end: {readonly box: Box; readonly rest: string} | undefined
+    let needsSpace = false
     for (const item of items) {
-      end = undefined
-      if (item.type !== 'text' || item.run.addedHyphen || item.box.type !== 'text') continue
-      const from = read.get(item.box) ?? 0
-      const to = passed(item.box.text, from, item.run.text)
+      needsSpace = false
+      if (item.type !== 'text' || item.box.type !== 'text' || item.run.addedHyphen) continue
+      const {box, run} = item
+      const to = passed(box.text, read.get(box) ?? 0, run.text)
       if (to === undefined) continue
-      read.set(item.box, to)
-      if (!/\s$/.test(item.run.text)) end = {box: item.box, rest: item.box.text.slice(to)}
+      read.set(box, to)
+      if (isSpace(run.text, run.text.length - 1)) continue
+      needsSpace = to === box.text.length ? leaves.get(box)?.breaks === true : isSpace(box.text, to)
     }
-    const needsSpace =
-      end !== undefined &&
-      (end.rest === '' ? leaves.get(end.box)?.breaks === true : /^\s/.test(end.rest))
     return {items, needsSpace}
   }
 
@@ -79,8 +77,18 @@ export function lineReader(leaves: ReadonlyMap<Box, Leaf>): (line: LineFragment)
   }
 }
 
-const flatten = (children: readonly InlineFragment[]): LineItem[] =>
-  children.flatMap(child => (child.type === 'inline' ? flatten(child.children) : [child]))
+const isSpace = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0 || unit === 0x3000
+}
+
+function flatten(children: readonly InlineFragment[], items: LineItem[] = []): LineItem[] {
+  for (const child of children) {
+    if (child.type === 'inline') flatten(child.children, items)
+    else items.push(child)
+  }
+  return items
+}
 
 const isRightToLeft = (item: LineItem): boolean =>
   item.type === 'text' && item.run.direction === 'rtl'

@@ -50,7 +50,11 @@ export function dictionary(entries: Readonly<Record<string, string | undefined>>
   let text = '<<'
   for (const key in entries) {
     const value = entries[key]
-    if (value !== undefined) text += `/${key}${/^[/<([]/.test(value) ? '' : ' '}${value}`
+    if (value !== undefined) text += `/${key}${delimits(value.charCodeAt(0)) ? '' : ' '}${value}`
   }
   return `${text}>>`
 }
+
+/** Whether a token that begins so needs no space before it: / < ( [ */
+const delimits = (unit: number): boolean =>
+  unit === 0x2f || unit === 0x3c || unit === 0x28 || unit === 0x5b

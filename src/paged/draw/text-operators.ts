@@ -38,6 +38,8 @@ export function textWriter(
   let lineY = 0
   let pen = 0
   let turned = false
+  /** Thousandths of the size in a point. */
+  let scale = 1
 
   const pause = () => {
     if (strings !== undefined) emit(`${strings})]TJ\n`)
@@ -79,38 +81,53 @@ export function textWriter(
 
   function show(run: GlyphRun, x: number, y: number): void {
     moveTo(run, x, y)
-    const {literals, font} = tableOf(run.face)
+    const table = tableOf(run.face)
+    scale = 1000 / run.size
+    if (run.addedHyphen) beginSpan('\u00AD')
+    if (isPlain(run)) showPlain(run, x, table)
+    else showClusters(run, x, table)
+    if (run.addedHyphen) endSpan()
+  }
+
+  /** Nearly all text: one character a glyph, from left to right. */
+  function showPlain({glyphs, advances, text}: GlyphRun, x: number, table: FontTable): void {
+    const {includeUnit} = table.font
+    let at = x
+    for (let i = 0; i < glyphs.length; i++) {
+      put(includeUnit(glyphs[i] as number, text.charCodeAt(i)), at, table)
+      at += advances[i] as number
+    }
+  }
+
+  function showClusters(run: GlyphRun, x: number, table: FontTable): void {
     const {glyphs, advances, offsets} = run
-    const scale = 1000 / run.size
+    const {include, blank} = table.font
     let rise = 0
     let at = x
-
-    const put = (glyph: number, text: string, wanted: number) => {
-      const cid = font.include(glyph, text)
-      const shift = Math.round((pen - wanted) * scale)
-      if (shift !== 0) {
-        strings += `)${shift}(`
-        pen -= shift / scale
-      }
-      strings += literals[cid] ?? literalOf(literals, cid)
-      pen += (font.widths[cid] as number) / scale
-    }
-
-    if (run.addedHyphen) beginSpan('\u00AD')
-    readClusters(run, font.blank !== undefined, (i, text, carried) => {
+    readClusters(run, blank !== undefined, (i, text, carried) => {
       const up = offsets ? (offsets.y[i] as number) : 0
       if (up !== rise) {
         rise = up
         changeRise(rise)
       }
-      const wanted = offsets ? at + (offsets.x[i] as number) : at
-      if (!isInvisible(text)) put(glyphs[i] as number, text, wanted)
-      else if (font.blank !== undefined) put(font.blank, text, wanted)
+      const glyph = isInvisible(text) ? blank : (glyphs[i] as number)
+      if (glyph !== undefined)
+        put(include(glyph, text), offsets ? at + (offsets.x[i] as number) : at, table)
       at += advances[i] as number
-      for (const more of carried) put(font.blank as number, more, at)
+      for (const more of carried) put(include(blank as number, more), at, table)
     })
     if (rise !== 0) changeRise(0)
-    if (run.addedHyphen) endSpan()
+  }
+
+  /** Show a glyph with its origin at `wanted`. */
+  function put(cid: number, wanted: number, {literals, font}: FontTable): void {
+    const shift = Math.round((pen - wanted) * scale)
+    if (shift !== 0) {
+      strings += `)${shift}(`
+      pen -= shift / scale
+    }
+    strings += literals[cid] ?? literalOf(literals, cid)
+    pen += (font.widths[cid] as number) / scale
   }
 
   function beginSpan(actualText: string): void {
@@ -138,6 +155,18 @@ export function textWriter(
   }
 
   return {show, showSpace, pause, end}
+}
+
+const isPlain = ({glyphs, clusters, offsets, direction, text}: GlyphRun): boolean => {
+  if (direction === 'rtl' || offsets || text.length !== glyphs.length) return false
+  for (let i = 0; i < clusters.length; i++) {
+    if (clusters[i] !== i) return false
+    const unit = text.charCodeAt(i)
+    // Controls, joiners, halves of pairs
+    if (unit < 0x20 || unit === 0x7f || (unit >= 0x200b && unit < 0x2070) || unit >= 0xd800)
+      return false
+  }
+  return true
 }
 
 /** Joiners and direction marks, which some fonts draw: they are to be read, not seen. */
