@@ -68,9 +68,17 @@ const tolerance = 0.01
 
 /**
  * Fill a room from `from` on. Among all places where it may end, the cheapest is taken: the cost of the break, of the
- * height left empty and of what it tears apart. Always moves on: what no room can hold is set all the same.
+ * height left empty and of what it tears apart. Always moves on: what no room can hold is set all the same, without
+ * the margin above it if that helps.
  */
 export function fill(flow: Flow, from: Place, room: Room): Filled {
+  const filled = fillOnce(flow, from, room)
+  if (filled.overfull === 0 || !room.keepTop) return filled
+  const closer = fillOnce(flow, from, {...room, keepTop: false})
+  return closer.overfull < filled.overfull ? closer : filled
+}
+
+function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   const {items} = flow
   const walk = startWalk(from, repeatedTop(from.open), room.keepTop)
   const nested = new Map<number, FilledColumns | FilledRow>()
@@ -132,7 +140,7 @@ export function fill(flow: Flow, from: Place, room: Room): Filled {
     }
     pass(walk, item, heightOf(item))
   }
-  const height = Math.max(walk.y, walk.floatBottom)
+  const height = Math.max(overfull > 0 ? walk.y : Math.min(walk.y, room.height), walk.floatBottom)
   return result({to: undefined, y: height, cost: 0, forced: undefined, ...noteCount()}, 0)
 
   function noteCount() {

@@ -1,5 +1,6 @@
 import type {BlockBox, InlineBlockBox, PageReferenceBox, ReplacedBox} from '../boxes/box.ts'
 import {setParagraph} from '../text/break-paragraph.ts'
+import {measureContent} from '../text/measure.ts'
 import type {LineRoom} from '../text/paragraph.ts'
 import type {Atom} from './atom.ts'
 import type {Frame} from './block.ts'
@@ -9,6 +10,7 @@ import {addFloat} from './float.ts'
 import {freeRoom} from './float-space.ts'
 import type {SolidItem} from './flow.ts'
 import {
+  addGap,
   addInnerBreak,
   addMarks,
   addSolid,
@@ -86,6 +88,10 @@ function setLines(
     context,
     setAtom: atom => setAtom(atom, frame.width),
   })
+  if (beside) {
+    const {min} = measureContent(content.items, {style, fonts, report, position})
+    moveBelowFloats(flow, frame, Math.min(min, frame.width))
+  }
   const room = beside ? roomBesideFloats(flow, frame, content.strut) : wholeRoom(frame.width)
   const set = setParagraph(content.items, {style, room, fonts, report, position})
   const lines = set.map((line, index) => {
@@ -114,6 +120,18 @@ const isCurrent = (known: SetParagraph, frame: Frame, context: LayoutContext) =>
 const wholeRoom = (width: number): LineRoom => {
   const room = {width, left: 0}
   return () => room
+}
+
+/** Text that is too wide to stand beside a float begins below it (CSS 2.2, 9.5). */
+function moveBelowFloats(flow: FlowBuilder, frame: Frame, least: number) {
+  for (;;) {
+    const {y, space} = flow
+    if (freeRoom(space, {...frame, y, height: 0}).width + 0.01 >= least) return
+    const bottoms = space.areas
+      .map(area => area.y + area.height)
+      .filter(bottom => bottom > y + 0.001)
+    addGap(flow, Math.min(...bottoms) - y)
+  }
 }
 
 /** Lines beside floats are taken to be as high as an empty one: what is higher only leaves more free. */
