@@ -34,7 +34,9 @@ export function check<Schema extends z.ZodType>(
   for (let round = 0; ; round++) {
     const result = schema.safeParse(data)
     if (result.success) return result.data
-    const faults = result.error.issues.flatMap(issue => faultsOf(issue, [], data, schema))
+    const faults = onePerPlace(
+      result.error.issues.flatMap(issue => faultsOf(issue, [], data, schema)),
+    )
     // What a later round finds follows from what the first one took away.
     if (round === 0) {
       for (const {ruleId, reason, path, part} of faults) {
@@ -52,6 +54,12 @@ export function check<Schema extends z.ZodType>(
     data = {...fallbacks, ...rest}
   }
 }
+
+/** Of a value that fails two checks, the first says enough. */
+const onePerPlace = (faults: readonly Fault[]): Fault[] =>
+  [
+    ...new Map([...faults].reverse().map(fault => [JSON.stringify(fault.path), fault])).values(),
+  ].reverse()
 
 function faultsOf(issue: Issue, parent: YamlPath, data: unknown, schema: z.ZodType): Fault[] {
   const path = [...parent, ...issue.path] as YamlPath
@@ -77,7 +85,7 @@ function faultsOf(issue: Issue, parent: YamlPath, data: unknown, schema: z.ZodTy
         ruleId: 'missing-key',
         path: path.slice(0, -1),
         part: 'value',
-        reason: `Unexpected absence of key \`${key}\`, expected ${expectationOf(issue)}`,
+        reason: `Unexpected absence of \`${key}\`, expected ${expectationOf(issue).replace(/ \(in quotes.*/, '')}`,
         drop: path.slice(0, -1),
       },
     ]

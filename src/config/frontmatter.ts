@@ -1,25 +1,43 @@
 import {z} from 'zod'
 
+/** Whether a well-formed date names a day there is: not 2026-02-30, not 25:00. */
+function isOnCalendar(date: string): boolean {
+  const day = new Date(date.slice(0, 10))
+  return !Number.isNaN(Date.parse(date)) && day.toISOString().slice(0, 10) === date.slice(0, 10)
+}
+
 /** A date, or a date and time with its zone: `2026-03-14`, `2026-03-14T09:30:00+03:30`. */
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, {
     error: 'expected a date (2026-03-14) or a date and time with zone (2026-03-14T09:30:00Z)',
   })
+  .refine(isOnCalendar, {error: 'expected a day that the calendar has'})
+  .meta({title: 'date, or date and time with zone'})
 const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/, {
     error: 'expected a date and time with zone (2026-03-14T09:30:00+03:30)',
   })
-export const langSchema = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
-  error: 'expected a BCP 47 language tag (en, fa, ar-IQ)',
-})
+  .refine(isOnCalendar, {error: 'expected a day that the calendar has'})
+  .meta({title: 'date and time with zone'})
+export const langSchema = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+    error: 'expected a BCP 47 language tag (en, fa, ar-IQ)',
+  })
+  .meta({title: 'language tag'})
 export const uriSchema = z
   .string()
   .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, {error: 'expected a URI (tag:, urn: or https:)'})
-const slug = z
+  .meta({title: 'URI'})
+/** A name that can be part of an address and of a path on any system. */
+export const slugSchema = z
   .string()
-  .regex(/^[^/\\?#%\s]+$/u, {error: 'expected a name without spaces, /, \\, ?, # or %'})
+  .regex(/^[^/\\?#%:*"<>|\s\p{C}.][^/\\?#%:*"<>|\s\p{C}]{0,99}$/u, {
+    error: 'expected a name of at most 100 letters, digits and hyphens',
+  })
+  .meta({title: 'part of an address'})
 
 export const authorSchema = z.union([
   z
@@ -45,16 +63,16 @@ export const imageSchema = z.strictObject({
   alt: z
     .string()
     .describe('What it shows, for those who cannot see it; empty when it is decoration.'),
-  caption: z.string().optional(),
-  credit: z.string().optional(),
-  license: z.string().optional(),
+  caption: z.string().optional().describe('What is said below it.'),
+  credit: z.string().optional().describe('Who made it.'),
+  license: z.string().optional().describe('Under which licence it is printed.'),
 })
 
 const documentShape = {
   title: z.string().min(1).optional().describe('The headline. Default: the first heading.'),
   subtitle: z.string().optional().describe('The line under the headline (dek).'),
   kicker: z.string().optional().describe('The short line above the headline.'),
-  slug: slug.optional().describe('Last part of the address. Default: the file name.'),
+  slug: slugSchema.optional().describe('Last part of the address. Default: the file name.'),
   id: uriSchema
     .optional()
     .describe(
@@ -76,7 +94,7 @@ const documentShape = {
   lang: langSchema.optional().describe("BCP 47. Default: the publication's."),
   dir: z.enum(['ltr', 'rtl']).optional().describe('Default: from lang.'),
   section: z.string().optional().describe("One of the publication's sections."),
-  tags: z.array(z.string().min(1)).default([]),
+  tags: z.array(z.string().min(1)).default([]).describe('Words to find it by; each has a page.'),
   authors: z.array(authorSchema).default([]).describe('Names, or {name, email, url, role}.'),
   author: z
     .union([authorSchema, z.array(authorSchema)])
@@ -84,19 +102,39 @@ const documentShape = {
     .describe('The same as `authors`, where there is one.'),
   dateline: z
     .strictObject({
-      place: z.string().min(1),
+      place: z.string().min(1).describe('Where it was reported from.'),
       agency: z.string().optional().describe('The agency the report came by.'),
     })
-    .optional(),
+    .optional()
+    .describe('Place and agency in front of the first words.'),
   summary: z
     .string()
     .optional()
     .describe('For lists, feeds and search. Default: the first paragraph.'),
   image: imageSchema.optional().describe('The lead picture.'),
-  corrections: z.array(z.strictObject({date, text: z.string().min(1)})).default([]),
+  corrections: z
+    .array(
+      z.strictObject({
+        date: date.describe('When it was corrected.'),
+        text: z.string().min(1).describe('What was wrong, and what is right.'),
+      }),
+    )
+    .default([])
+    .describe('Printed with the story, newest last.'),
   rights: z.string().optional().describe("Copyright or licence line. Default: the publication's."),
   sources: z
-    .array(z.union([z.string(), z.strictObject({name: z.string(), url: z.url().optional()})]))
+    .array(
+      z.union([
+        z.string(),
+        z.strictObject({
+          name: z.string().min(1).describe('As printed.'),
+          url: z
+            .url({protocol: /^https?$/})
+            .optional()
+            .describe('Where to read it.'),
+        }),
+      ]),
+    )
     .default([])
     .describe('Whom or what it rests on.'),
   formats: z
@@ -107,25 +145,33 @@ const documentShape = {
 
 /** How an issue chooses stories when it does not list them. */
 export const querySchema = z.strictObject({
-  section: z.string().optional(),
-  tag: z.string().optional(),
-  lang: langSchema.optional(),
+  section: z.string().optional().describe('Only of this section.'),
+  tag: z.string().optional().describe('Only with this tag.'),
+  lang: langSchema.optional().describe('Only in this language.'),
   from: date.optional().describe('First date, inclusive.'),
   to: date.optional().describe('Last date, inclusive.'),
-  limit: z.int().positive().optional(),
+  limit: z.int().positive().optional().describe('At most so many, the newest.'),
 })
 
 /** Keys of every kind of document; those from `publisher` on belong to books and issues. */
 export const frontmatterSchema = z.strictObject({
   ...documentShape,
-  publisher: z.string().optional(),
+  publisher: z.string().optional().describe("Default: the publication's."),
   isbn: z
     .string()
     .regex(/^(97[89][- ]?)?(\d[- ]?){9}[\dXx]$/, {error: 'expected an ISBN of 10 or 13 digits'})
-    .optional(),
-  edition: z.string().optional(),
-  cover: imageSchema.optional(),
-  series: z.strictObject({name: z.string().min(1), position: z.number().optional()}).optional(),
+    .meta({title: 'ISBN'})
+    .optional()
+    .describe('Of this edition.'),
+  edition: z.string().optional().describe('As printed: second edition, spring 2026 …'),
+  cover: imageSchema.optional().describe('The picture on the cover.'),
+  series: z
+    .strictObject({
+      name: z.string().min(1).describe('As printed.'),
+      position: z.number().optional().describe('Which one of the series it is.'),
+    })
+    .optional()
+    .describe('The series that it belongs to.'),
   chapters: z
     .array(z.string().min(1))
     .optional()

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {authorSchema, langSchema, uriSchema} from './frontmatter.ts'
+import {authorSchema, langSchema, slugSchema, uriSchema} from './frontmatter.ts'
 
 /** Only the engine knows the zones. */
 function isZone(timeZone: string): boolean {
@@ -18,8 +18,8 @@ export const publicationSchema = z.strictObject({
     .describe(
       "Name of the newspaper, magazine or house. Default without publication.yaml: the folder's name.",
     ),
-  subtitle: z.string().optional(),
-  description: z.string().default(''),
+  subtitle: z.string().optional().describe('The line under the title.'),
+  description: z.string().default('').describe('What it is about, for feeds and search engines.'),
   url: z
     .url({protocol: /^https?$/})
     .default('http://localhost/')
@@ -35,9 +35,9 @@ export const publicationSchema = z.strictObject({
     .refine(isZone, {error: 'expected an IANA zone (Asia/Tehran)'})
     .default('UTC')
     .describe('IANA zone in which dates are printed.'),
-  publisher: z.string().optional(),
+  publisher: z.string().optional().describe('The house, as PDF and EPUB name it.'),
   authors: z.array(authorSchema).default([]).describe('Byline of documents without authors.'),
-  rights: z.string().optional(),
+  rights: z.string().optional().describe('Copyright or licence line of documents without one.'),
   theme: z
     .string()
     .default('press')
@@ -45,27 +45,30 @@ export const publicationSchema = z.strictObject({
   sections: z
     .array(
       z.strictObject({
-        slug: z.string().min(1),
-        title: z.string().min(1),
+        slug: slugSchema.describe('Its part of addresses, and what documents call it.'),
+        title: z.string().min(1).describe('As printed.'),
         lang: langSchema.optional().describe("Default: the publication's."),
-        description: z.string().optional(),
+        description: z.string().optional().describe('What it is about.'),
       }),
     )
     .default([])
     .describe('In the order of the navigation.'),
   formats: z
     .array(z.enum(['html', 'pdf', 'epub', 'rss', 'atom', 'json']))
-    .default(['html', 'pdf', 'epub', 'rss', 'atom', 'json']),
+    .default(['html', 'pdf', 'epub', 'rss', 'atom', 'json'])
+    .describe('What is written. Default: all.'),
   feed: z
     .strictObject({
       items: z.int().positive().default(20).describe('Newest items in each feed.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('RSS, Atom and JSON feeds.'),
   list: z
     .strictObject({
       items: z.int().positive().default(30).describe('Items on one page of a list.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Lists of sections, tags and authors.'),
   pageSize: z.string().optional().describe('Overrides the `size` of `@page`: A4, A5, 6in 9in …'),
 })
 

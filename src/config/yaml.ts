@@ -13,6 +13,7 @@ import {
   parseDocument,
   type YAMLError,
   type YAMLMap,
+  YAMLParseError,
 } from 'yaml'
 import {report} from '../diagnostics.ts'
 import {readFlatYaml} from './flat-yaml.ts'
@@ -69,11 +70,17 @@ export function readYaml(text: string, file: VFile, start: YamlStart = {line: 1,
 
 function readAnyYaml(text: string, file: VFile, start: YamlStart): Yaml {
   const {document, positionOf, positionAt} = parse(text, start)
-  const problem = [...document.errors, ...document.warnings].sort(
+  const problems = [...document.errors, ...document.warnings].sort(
     (one, other) => one.pos[0] - other.pos[0],
-  )[0]
-  if (problem) report(file, 'yaml-syntax', reasonOf(problem, text), positionAt(...problem.pos))
-  if (document.errors[0]) keepBefore(document, document.errors[0].pos[0])
+  )
+  // What follows the first syntax error is guesswork; a second key of one name is no such error.
+  const end = problems.find(({code}) => code !== 'DUPLICATE_KEY')
+  for (const problem of problems) {
+    if (problem.code !== 'DUPLICATE_KEY' && problem !== end) continue
+    report(file, 'yaml-syntax', reasonOf(problem, text), positionAt(...problem.pos))
+  }
+  if (end instanceof YAMLParseError) keepBefore(document, end.pos[0])
+  keepFirst(document.contents)
   refuseKeys(document.contents, node => {
     const {range} = node
     report(
@@ -153,6 +160,19 @@ function keepBefore(document: Document, offset: number): void {
   })
 }
 
+function keepFirst(node: unknown): void {
+  if (isSeq(node)) for (const child of node.items) keepFirst(child)
+  if (!isMap(node)) return
+  const names = new Set<string>()
+  node.items = node.items.filter(({key}) => {
+    const name = isScalar(key) ? String(key.value) : undefined
+    if (name === undefined || names.has(name)) return false
+    names.add(name)
+    return true
+  })
+  for (const {value} of node.items) keepFirst(value)
+}
+
 function refuseKeys(node: unknown, onRefused: (key: Node & {value?: unknown}) => void): void {
   if (isSeq(node)) for (const child of node.items) refuseKeys(child, onRefused)
   if (!isMap(node)) return
@@ -167,7 +187,7 @@ function refuseKeys(node: unknown, onRefused: (key: Node & {value?: unknown}) =>
 function reasonOf({code, message, pos}: YAMLError, text: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return `Unexpected second key \`${text.slice(...pos).split(/[:\s]/, 1)[0]}\`, expected each key once`
+      return `Unexpected second key \`${text.slice(pos[0]).split(/[:\s]/, 1)[0]}\`, expected each key once`
     case 'TAB_AS_INDENT':
       return 'Unexpected tab, expected spaces before a key'
     case 'TAG_RESOLVE_FAILED':
