@@ -38,7 +38,7 @@ export const rules = {
   },
   'missing-date': {
     severity: 'warning',
-    source: 'document',
+    source: 'publication',
     meaning: 'A story without a date is dated by SOURCE_DATE_EPOCH or 1970-01-01.',
   },
   'unreadable-file': {

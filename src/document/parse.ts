@@ -5,7 +5,6 @@ import {toString as textOf} from 'hast-util-to-string'
 import {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
 import {readFrontmatter} from '../config/read-frontmatter.ts'
-import {report} from '../diagnostics.ts'
 import {type BodyText, bodyText} from './body-text.ts'
 import {directionOf} from './direction.ts'
 import type {Document, DocumentKind} from './document.ts'
@@ -61,7 +60,6 @@ export async function parseDocument({path, text, defaults}: DocumentSource): Pro
   reportUnusedNotes(settling.footnotes, file)
   settleLocalLinks(settling, titleId)
   const kind = kindOf(frontmatter, path)
-  if (kind === 'story' && !frontmatter.date) reportMissingDate(file)
   return {
     path,
     kind,
@@ -128,9 +126,3 @@ function kindOf({kind, chapters, stories}: Frontmatter, path: string): DocumentK
   if (stories) return 'issue'
   return path.startsWith('pages/') ? 'page' : 'story'
 }
-
-const reportMissingDate = (file: VFile) =>
-  report(file, 'missing-date', 'Unexpected story without a date, expected `date`', {
-    line: 1,
-    column: 1,
-  })

@@ -88,6 +88,12 @@ const uniqueIds = <T extends Entry>(entries: readonly T[], config: Config): read
   withUniqueIds(entries, path => `${derivedId(path, config)}#2`)
 
 function toStory(document: Document, {config, sections, addresses}: Desk): Story {
+  if (document.frontmatter.date === undefined) {
+    report(document.file, 'missing-date', 'Unexpected story without a date, expected `date`', {
+      line: 1,
+      column: 1,
+    })
+  }
   const slug = slugOf(document)
   const name = document.frontmatter.section
   const section = name === undefined ? undefined : findSection(name, sections)
@@ -104,6 +110,7 @@ function toPage(document: Document, {config, addresses}: Desk): WebPage {
 function toBook(document: Document, desk: Desk): Book {
   const slug = slugOf(document)
   const path = desk.addresses.claim(`books/${slug}/`, document)
+  const entry = toEntry({document, slug, path, section: undefined}, desk.config)
   const chapters = listed(document, document.frontmatter.chapters ?? [], desk).map(
     (chapter, index): Chapter => {
       const chapterSlug = slugOf(chapter)
@@ -112,11 +119,11 @@ function toBook(document: Document, desk: Desk): Book {
         slug: chapterSlug,
         path: desk.addresses.claim(`${path}${chapterSlug}/`, chapter),
         section: undefined,
+        book: entry,
       }
       return {type: 'chapter', number: index + 1, ...toEntry(place, desk.config)}
     },
   )
-  const entry = toEntry({document, slug, path, section: undefined}, desk.config)
   return {type: 'book', ...entry, ...latest(entry, chapters), chapters}
 }
 

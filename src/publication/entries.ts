@@ -12,13 +12,18 @@ export interface EntryPlace {
   readonly slug: string
   readonly path: string
   readonly section: Section | undefined
+  /** A chapter's book, whose date, byline and rights it has where it gives none. */
+  readonly book?: Entry
 }
 
 /** A document at its place, with everything that the publication fills in where the frontmatter is silent. */
-export function toEntry({document, slug, path, section}: EntryPlace, config: Config): Entry {
+export function toEntry({document, slug, path, section, book}: EntryPlace, config: Config): Entry {
   const {frontmatter} = document
   const instant = (date: string) => instantOf(date, config.timeZone)
-  const published = frontmatter.date === undefined ? config.sourceDate : instant(frontmatter.date)
+  const published =
+    frontmatter.date === undefined
+      ? (book?.published ?? config.sourceDate)
+      : instant(frontmatter.date)
   const changes = [frontmatter.updated, ...frontmatter.corrections.map(({date}) => date)]
     .filter(date => date !== undefined)
     .map(instant)
@@ -28,10 +33,11 @@ export function toEntry({document, slug, path, section}: EntryPlace, config: Con
     slug,
     path,
     section,
-    authors: frontmatter.authors.length > 0 ? frontmatter.authors : config.authors,
+    authors:
+      frontmatter.authors.length > 0 ? frontmatter.authors : (book?.authors ?? config.authors),
     published,
     updated: latestOf([published, ...changes]),
-    rights: frontmatter.rights ?? config.rights,
+    rights: frontmatter.rights ?? book?.rights ?? config.rights,
   }
 }
 
