@@ -37,6 +37,7 @@ function walkOver(
     quoteDepth: 0,
     found: new Map(),
     targets,
+    missing: new Set(),
     needsTargets: false,
   }
   const root = rootBox(tree, walk)

@@ -30,6 +30,8 @@ export function targetText(item: TargetItem, origin: Origin, walk: Walk): string
   }
   const target = walk.targets.get(id)
   if (!target) {
+    if (walk.missing.has(id)) return ''
+    walk.missing.add(id)
     walk.report({
       ruleId: 'unresolved-reference',
       reason: `Unexpected reference to \`#${id}\`, expected an id of the document`,

@@ -13,6 +13,8 @@ export interface Walk {
   readonly found: Map<string, Target>
   /** What a former walk learned; undefined on the first. */
   readonly targets: ReadonlyMap<string, Target> | undefined
+  /** Ids that references aim at in vain; each is reported once. */
+  readonly missing: Set<string>
   /** Set when a reference needs a target that only a second walk knows. */
   needsTargets: boolean
 }

@@ -1,19 +1,17 @@
 import type {Element, Root} from 'hast'
-import type {Report} from '../diagnostics.ts'
-import {type Computed, compute} from './compute.ts'
+import type {Report, TypesetterMessage} from '../diagnostics.ts'
+import {type Computed, compute, type Environment} from './compute.ts'
 import {type Declaration, type DeclaredValue, readDeclaration} from './declaration.ts'
-import {layerOrder, newLayer} from './layer.ts'
 import {defaultPageSize, type PageRules, pageStyles} from './page-styles.ts'
 import {parseCss} from './parse.ts'
-import {type CssRule, type Load, type PageRule, readStylesheet, type StyleRule} from './rules.ts'
+import {type RuleSource, readAuthor, readUserAgent} from './rule-source.ts'
+import type {Load} from './rules.ts'
 import {attributeOf} from './selectors/attribute.ts'
-import type {CompiledSelector} from './selectors/compile.ts'
 import {type ElementNode, elementTree} from './selectors/element-node.ts'
-import {indexRules, matchingRanks, type RuleIndex} from './selectors/rule-index.ts'
+import {matchingRanks} from './selectors/rule-index.ts'
 import {attributeSheet} from './sheet.ts'
 import type {PageQuery, PageStyle, PseudoElement, Style} from './style.ts'
 import type {FontFaceRule, Stylesheet} from './stylesheet.ts'
-import {userAgentSheet} from './user-agent.ts'
 
 export type {PseudoElement} from './style.ts'
 
@@ -43,7 +41,8 @@ export function cascade(tree: Root, {stylesheets, load, report}: CascadeOptions)
   const userAgent = readUserAgent()
   const pageRules: PageRules = {userAgent: userAgent.pages, author: author.pages}
   const page = defaultPageSize(pageRules)
-  const styler: Styler = {sources: [userAgent, author], page, report, shared: new WeakMap()}
+  const say = onceEach(report)
+  const styler: Styler = {sources: [userAgent, author], page, report, say, shared: new WeakMap()}
   const root = elementTree(tree)
   const styled = new Map<Element, Styled>()
   styleBelow(root, undefined, undefined, styler, styled)
@@ -59,20 +58,20 @@ export function cascade(tree: Root, {stylesheets, load, report}: CascadeOptions)
       const {node, computed} = of(element)
       return pseudoStyle({node, pseudo, parent: computed, root: rootComputed}, styler)
     },
-    pageStyle: pageStyles(pageRules, rootComputed, page),
+    pageStyle: pageStyles(pageRules, rootComputed, styler),
     fontFaces: author.fontFaces,
     rootStyle: rootComputed.style,
   }
 }
 
-/** The rules of one origin, indexed. */
-interface RuleSource {
-  /** By rank: `ranked[rank]` is the rule behind a matching selector. */
-  readonly ranked: ReadonlyArray<{readonly rule: StyleRule; readonly layer: number}>
-  readonly elements: RuleIndex
-  readonly pseudos: ReadonlyMap<PseudoElement, RuleIndex>
-  readonly pages: ReadonlyArray<{readonly rule: PageRule; readonly layer: number}>
-  readonly fontFaces: readonly FontFaceRule[]
+function onceEach(report: Report): Environment['say'] {
+  const said = new Set<TypesetterMessage>()
+  return messages => {
+    for (const message of messages) {
+      if (!said.has(message)) report(message)
+      said.add(message)
+    }
+  }
 }
 
 interface Styled {
@@ -85,66 +84,9 @@ interface Styler {
   readonly sources: readonly [RuleSource, RuleSource]
   readonly page: {readonly width: number; readonly height: number}
   readonly report: Report
+  readonly say: Environment['say']
   /** Styles of children, by what they inherit and what matched them. */
   readonly shared: WeakMap<object, Map<string, Computed>>
-}
-
-function readAuthor(stylesheets: readonly Stylesheet[], load: Load, report: Report): RuleSource {
-  const layer = newLayer()
-  const rules = stylesheets.flatMap(sheet => [...readStylesheet(sheet, {layer, load, report})])
-  return sourceOf(rules, layerOrder(layer))
-}
-
-let userAgentRules: RuleSource | undefined
-
-/** Read once for the process: it is the same for every document. */
-function readUserAgent(): RuleSource {
-  if (userAgentRules) return userAgentRules
-  const layer = newLayer()
-  const report: Report = ({reason}) => {
-    throw new Error(`The user-agent sheet: ${reason}`)
-  }
-  const sheet = {path: 'user-agent.css', css: userAgentSheet}
-  const rules = [...readStylesheet(sheet, {layer, load: () => undefined, report})]
-  userAgentRules = sourceOf(rules, layerOrder(layer))
-  return userAgentRules
-}
-
-function sourceOf(
-  rules: readonly CssRule[],
-  order: ReadonlyMap<StyleRule['layer'], number>,
-): RuleSource {
-  const entries: {rule: StyleRule; selector: CompiledSelector; layer: number}[] = []
-  const pages: {rule: PageRule; layer: number}[] = []
-  const fontFaces: FontFaceRule[] = []
-  for (const rule of rules) {
-    switch (rule.type) {
-      case 'style':
-        for (const selector of rule.selectors)
-          entries.push({rule, selector, layer: order.get(rule.layer) ?? 0})
-        break
-      case 'page':
-        pages.push({rule, layer: order.get(rule.layer) ?? 0})
-        break
-      case 'font-face':
-        fontFaces.push(rule.rule)
-    }
-  }
-  entries.sort((a, b) => a.layer - b.layer || a.selector.specificity - b.selector.specificity)
-  const ranked = entries.map(({selector}, rank) => ({selector, rank}))
-  const pseudoNames = new Set(entries.flatMap(({selector}) => selector.pseudo ?? []))
-  return {
-    ranked: entries,
-    elements: indexRules(ranked.filter(({selector}) => !selector.pseudo)),
-    pseudos: new Map(
-      [...pseudoNames].map(name => [
-        name,
-        indexRules(ranked.filter(({selector}) => selector.pseudo === name)),
-      ]),
-    ),
-    pages,
-    fontFaces,
-  }
 }
 
 function styleBelow(
@@ -173,13 +115,14 @@ function elementStyle(
   }
   const attribute = attributeOf(node.element, 'style')
   const {lang} = node
-  const {page} = styler
+  const {page, say} = styler
   const make = (): Computed =>
     compute(cascaded(ranks, attribute ? inlineStyle(attribute, node, styler) : [], styler), {
       parent,
       root,
       lang,
       page,
+      say,
     })
   if (!parent) return make()
   const key = `${ranks.userAgent.join()};${ranks.author.join()};${lang};${attribute ?? ''}`
@@ -221,20 +164,31 @@ function pseudoStyle(
   styler: Styler,
 ): Style | undefined {
   const {node, pseudo, parent, root} = given
-  const [userAgent, author] = styler.sources.map(source => {
-    const index = source.pseudos.get(pseudo)
-    return index ? matchingRanks(index, node) : []
-  })
-  const ranks = {userAgent: userAgent ?? [], author: author ?? []}
+  const [userAgent, author] = styler.sources
+  const ranks = {
+    userAgent: pseudoRanks(userAgent, pseudo, node),
+    author: pseudoRanks(author, pseudo, node),
+  }
   if (!ranks.userAgent.length && !ranks.author.length) return undefined
   const {lang} = node
-  const {page} = styler
+  const {page, say} = styler
   const key = `${pseudo};${ranks.userAgent.join()};${ranks.author.join()};${lang}`
   const {style} = sharedStyle(parent, key, styler, () =>
-    compute(cascaded(ranks, [], styler), {parent, root, lang, page}),
+    compute(cascaded(ranks, [], styler), {parent, root, lang, page, say}),
   )
   const empty = style.content === 'none' || (style.content === 'normal' && pseudo !== 'marker')
   return empty || style.display === 'none' ? undefined : style
+}
+
+const none: readonly number[] = []
+
+function pseudoRanks(
+  {pseudos}: RuleSource,
+  pseudo: PseudoElement,
+  node: ElementNode,
+): readonly number[] {
+  const index = pseudos.get(pseudo)
+  return index ? matchingRanks(index, node) : none
 }
 
 /** Important declarations come after all others, those of weaker layers last (css-cascade-5, 6.1). */

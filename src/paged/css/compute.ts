@@ -1,3 +1,4 @@
+import type {TypesetterMessage} from '../diagnostics.ts'
 import {assemble} from './assemble.ts'
 import type {Assignment, DeclaredValue, WideKeyword} from './declaration.ts'
 import {isLonghand, type LonghandName, longhands} from './properties/index.ts'
@@ -44,6 +45,8 @@ export interface Environment {
   readonly root: Computed | undefined
   readonly lang: string
   readonly page: Context['page']
+  /** Takes what is wrong only with this document's custom properties; the same message may come often. */
+  readonly say: (messages: readonly TypesetterMessage[]) => void
 }
 
 /** Compute a style from what applies to its element, pseudo-element, page or margin box. */
@@ -53,8 +56,8 @@ export function compute(cascaded: Cascaded, environment: Environment): Computed 
     parent?.custom ?? new Map(),
     declaredCustom([...cascaded.userAgent, ...cascaded.author]),
   )
-  const userAgent = assignmentsOf(cascaded.userAgent, custom)
-  const author = assignmentsOf(cascaded.author, custom)
+  const userAgent = assignmentsOf(cascaded.userAgent, custom, environment.say)
+  const author = assignmentsOf(cascaded.author, custom, environment.say)
   const direction = directionOf([userAgent, author], parent)
   const winners = winnersOf(userAgent, author, direction)
   const values = valuesOf(winners, environment, direction)
@@ -111,12 +114,14 @@ function declaredCustom(declared: readonly DeclaredValue[]): ReadonlyMap<string,
 function assignmentsOf(
   declared: readonly DeclaredValue[],
   custom: CustomProperties,
+  say: Environment['say'],
 ): readonly Assignment[] {
   return declared.flatMap(value => {
     if (value.type === 'custom') return []
-    return value.type === 'assignments'
-      ? value.assignments
-      : value.parse(substitute(value.text, custom))
+    if (value.type === 'assignments') return value.assignments
+    const {assignments, messages} = value.parse(substitute(value.text, custom))
+    if (messages.length) say(messages)
+    return assignments
   })
 }
 

@@ -1,4 +1,5 @@
 import {type CssNodePlain, type DeclarationPlain, generate, lexer} from 'css-tree'
+import type {TypesetterMessage} from '../diagnostics.ts'
 import {nearestName} from './nearest-name.ts'
 import {parseCss} from './parse.ts'
 import {isLonghand, isPageDescriptor, longhandNames} from './properties/index.ts'
@@ -17,12 +18,18 @@ export interface Declaration {
 export type DeclaredValue =
   | {readonly type: 'assignments'; readonly assignments: readonly Assignment[]}
   | {readonly type: 'custom'; readonly name: string; readonly text: string}
-  /** Holds `var()`: parsed anew for each set of custom properties. */
+  /** Holds `var()`: parsed anew for each set of custom properties, whose text may lack one that it needs. */
   | {
       readonly type: 'deferred'
-      readonly parse: (text: string | undefined) => readonly Assignment[]
       readonly text: string
+      readonly parse: (text: string | undefined) => Substituted
     }
+
+/** What a declaration comes to after `var()`, and what is to be said of that. */
+export interface Substituted {
+  readonly assignments: readonly Assignment[]
+  readonly messages: readonly TypesetterMessage[]
+}
 
 /** A longhand, physical or logical, and what it is set to. */
 export interface Assignment {
@@ -102,26 +109,30 @@ const hasVariable = (node: CssNodePlain): boolean =>
 
 /** Parsing is remembered by text: the same variables give the same assignments. */
 function deferred(property: string, node: DeclarationPlain, sheet: Sheet): DeclaredValue {
-  const known = new Map<string, readonly Assignment[]>()
-  const unset: readonly Assignment[] = (
-    Object.hasOwn(shorthands, property) ? shorthands[property]!.longhands : [property]
-  ).map(name => ({name, value: 'unset'}))
+  const known = new Map<string, Substituted>()
+  const names = Object.hasOwn(shorthands, property) ? shorthands[property]!.longhands : [property]
+  const unset: readonly Assignment[] = names.map(name => ({name, value: 'unset'}))
+  const parse = (text: string): Substituted => {
+    const value = parseCss(text, {context: 'value'})
+    const nodes = value.type === 'Value' ? significant(value.children) : []
+    const messages: TypesetterMessage[] = []
+    const complain = (reason: string) =>
+      messages.push(sheet.message('unsupported-value', reason, node.loc))
+    const assignments = assign(property, nodes, {path: sheet.path, complain})
+    if (!assignments)
+      complain(
+        `Unexpected value \`${text.trim()}\` of \`${property}\` after var(), expected one that is laid out`,
+      )
+    return {assignments: assignments ?? unset, messages}
+  }
   return {
     type: 'deferred',
     text: textOf(node.value),
     parse: text => {
-      if (text === undefined) return unset
-      const before = known.get(text)
-      if (before) return before
-      const value = parseCss(text, {context: 'value'})
-      const nodes = value.type === 'Value' ? significant(value.children) : []
-      const assignments = assign(property, nodes, sourceAt(node, sheet))
-      if (!assignments) {
-        const reason = `Unexpected value \`${text.trim()}\` of \`${property}\` after var(), expected one that is laid out`
-        sheet.report('unsupported-value', reason, node.loc)
-      }
-      known.set(text, assignments ?? unset)
-      return assignments ?? unset
+      if (text === undefined) return {assignments: unset, messages: []}
+      const substituted = known.get(text) ?? parse(text)
+      known.set(text, substituted)
+      return substituted
     },
   }
 }

@@ -33,6 +33,7 @@ export function defaultPageSize(rules: PageRules): Context['page'] {
       root: undefined,
       lang: '',
       page: {width: 0, height: 0},
+      say: () => {},
     },
   )
   return readValues(values)('size')
@@ -42,7 +43,7 @@ export function defaultPageSize(rules: PageRules): Context['page'] {
 export function pageStyles(
   rules: PageRules,
   root: Computed,
-  page: Context['page'],
+  {page, say}: Pick<Environment, 'page' | 'say'>,
 ): (query: PageQuery) => PageStyle {
   const known = new Map<string, PageStyle>()
   return query => {
@@ -50,7 +51,8 @@ export function pageStyles(
       .map(({rule}) => strongestMatch(rule, query) ?? '')
       .join()
     const style =
-      known.get(key) ?? pageStyle(rules, query, {parent: root, root, lang: root.style.lang, page})
+      known.get(key) ??
+      pageStyle(rules, query, {parent: root, root, lang: root.style.lang, page, say})
     known.set(key, style)
     return style
   }

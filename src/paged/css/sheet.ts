@@ -5,25 +5,26 @@ import type {Report, TypesetterMessage, TypesetterRule} from '../diagnostics.ts'
 /** Where rules are written: what their `url()`s are relative to, and where their messages point. */
 export interface Sheet {
   readonly path: string
-  readonly report: (
+  readonly message: (
     ruleId: TypesetterRule,
     reason: string,
     place: CssLocation | undefined | null,
-  ) => void
+  ) => TypesetterMessage
+  readonly report: (...message: Parameters<Sheet['message']>) => void
 }
 
 /** A stylesheet of its own; its messages count in its text. */
-export const sheetOf = (path: string, report: Report): Sheet => ({
-  path,
-  report: (ruleId, reason, place) =>
-    report(messageOf(ruleId, reason, {stylesheet: path}, positionOf(place))),
-})
+export function sheetOf(path: string, report: Report): Sheet {
+  const message: Sheet['message'] = (ruleId, reason, place) =>
+    messageOf(ruleId, reason, {stylesheet: path}, positionOf(place))
+  return {path, message, report: (...said) => report(message(...said))}
+}
 
 /** A `style` attribute: its messages point at its element. */
-export const attributeSheet = (position: Position | undefined, report: Report): Sheet => ({
-  path: '',
-  report: (ruleId, reason) => report(messageOf(ruleId, reason, 'tree', position)),
-})
+export function attributeSheet(position: Position | undefined, report: Report): Sheet {
+  const message: Sheet['message'] = (ruleId, reason) => messageOf(ruleId, reason, 'tree', position)
+  return {path: '', message, report: (...said) => report(message(...said))}
+}
 
 /** Columns and lines count from 1 in css-tree as in unist. */
 function positionOf(place: CssLocation | undefined | null): Position | undefined {

@@ -38,3 +38,11 @@ test('any text is read without an error', () => {
   ])
     expect(() => styleHtml('<p>', css)).not.toThrow()
 })
+
+test('a sheet that was read before says the same again', () => {
+  const css = 'p {colr: red; --w: x; width: var(--w)}'
+  const first = styleHtml('<p>one', css).messages.map(lineOf)
+  expect(first).toHaveLength(2)
+  expect(styleHtml('<p>two', css).messages.map(lineOf)).toEqual(first)
+  expect(styleHtml('<i>none', css).messages.map(lineOf)).toEqual(first.slice(0, 1))
+})
