@@ -33,7 +33,8 @@ export async function loadTheme(
     path.startsWith(prefix) ? bytes.get(path.slice(prefix.length)) : undefined
   const sheet = {path: `${prefix}css/theme.css`, css: texts.get('css/theme.css') ?? ''}
   const cascade = once(() => flatten(sheet, load))
-  const web = once(() => webStylesheet(cascade(), load, mediaTypeOf))
+  const ready = (name: string) => bytes.get(`web-fonts/${name}`)
+  const web = once(() => webStylesheet(cascade(), load, mediaTypeOf, ready))
   const ebook = once(() => ebookStylesheet(cascade(), load))
   const {name} = manifestOf(texts.get('theme.yaml') ?? '')
   return {

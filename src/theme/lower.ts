@@ -39,50 +39,59 @@ export function lowerBody(
   return {type: 'root', children: [...children, ...lowerNotes(lowering)]}
 }
 
+/** The same array when no child changes. */
 function lowerChildren<Content extends RootContent>(
   children: readonly Content[],
   lowering: Lowering,
 ): Content[] {
-  let changed = false
-  const lowered = children.flatMap((child): Content[] => {
-    if (child.type !== 'element') return [child]
-    const nodes = lowerElement(child, lowering)
-    if (nodes.length !== 1 || nodes[0] !== child) changed = true
-    return nodes as Content[]
-  })
-  return changed ? lowered : (children as Content[])
+  let lowered: Content[] | undefined
+  for (const [index, child] of children.entries()) {
+    const nodes = child.type === 'element' ? lowerElement(child, lowering) : child
+    if (nodes !== child) lowered ??= children.slice(0, index)
+    if (Array.isArray(nodes)) lowered?.push(...(nodes as Content[]))
+    else lowered?.push(nodes as Content)
+  }
+  return lowered ?? (children as Content[])
 }
 
-function lowerElement(element: Element, lowering: Lowering): ElementContent[] {
+/** The element itself when nothing changes; its children when it has no place here. */
+function lowerElement(element: Element, lowering: Lowering): ElementContent | ElementContent[] {
   const {properties} = element
-  if (properties.dataNote !== undefined) return [lowerNoteCall(element, lowering)]
+  if (properties.dataNote !== undefined) return lowerNoteCall(element, lowering)
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)
-  if (bound === undefined)
-    return element.tagName === 'img' ? alternative(element) : (children as ElementContent[])
-  if (bound === properties && children === element.children) return [element]
-  return [{...element, properties: bound, children}]
+  if (bound === undefined) return element.tagName === 'img' ? alternative(element) : children
+  if (bound === properties && children === element.children) return element
+  return {...element, properties: bound, children}
 }
 
 /** Properties with addresses and prefixed ids; undefined when what they lead to has no place here. */
-function bind(element: Element, lowering: Lowering): Properties | undefined {
-  const {dataDocument, dataFragment, dataAsset, ...rest} = element.properties
-  if (typeof dataDocument === 'string') {
-    const fragment = typeof dataFragment === 'string' ? dataFragment : undefined
-    const href = lowering.addresses.document(dataDocument, fragment)
-    return href === undefined ? undefined : prefixIds({...rest, href}, lowering.idPrefix)
-  }
-  if (typeof dataAsset === 'string') {
-    const address = lowering.addresses.asset(dataAsset)
-    if (address === undefined) return undefined
-    const bound =
-      element.tagName === 'a'
-        ? {...rest, href: address}
-        : {...rest, src: address, ...imageProperties(dataAsset, lowering)}
-    return prefixIds(bound, lowering.idPrefix)
-  }
+function bind({tagName, properties}: Element, lowering: Lowering): Properties | undefined {
+  if (typeof properties.dataDocument === 'string') return bindDocument(properties, lowering)
+  if (typeof properties.dataAsset === 'string') return bindAsset(tagName, properties, lowering)
   // A hash alone stays a link inside the document, also in feeds.
-  return prefixIds(element.properties, lowering.idPrefix, true)
+  return prefixIds(properties, lowering.idPrefix, true)
+}
+
+function bindDocument(properties: Properties, lowering: Lowering): Properties | undefined {
+  const {dataDocument, dataFragment, ...rest} = properties
+  const fragment = typeof dataFragment === 'string' ? dataFragment : undefined
+  const href = lowering.addresses.document(String(dataDocument), fragment)
+  return href === undefined ? undefined : prefixIds({...rest, href}, lowering.idPrefix)
+}
+
+function bindAsset(
+  tagName: string,
+  properties: Properties,
+  lowering: Lowering,
+): Properties | undefined {
+  const {dataAsset, ...rest} = properties
+  const path = String(dataAsset)
+  const address = lowering.addresses.asset(path)
+  if (address === undefined) return undefined
+  const place =
+    tagName === 'a' ? {href: address} : {src: address, ...imageProperties(path, lowering)}
+  return prefixIds({...rest, ...place}, lowering.idPrefix)
 }
 
 function imageProperties(path: string, {addresses, target}: Lowering): Properties {

@@ -23,6 +23,10 @@ test('every font comes with its licence', () => {
     expect(read(`fonts/${family}-OFL.txt`)).toContain('SIL Open Font License, Version 1.1')
 })
 
+test('every font of the site is there ready-made', () => {
+  expect(theme.web.fonts.map(({path}) => path).sort()).toEqual(list('web-fonts'))
+})
+
 test('every language has words that English has', () => {
   const english = Object.keys(parse(read('strings/en.yaml')))
   for (const name of list('strings'))

@@ -17,7 +17,12 @@ function cascade(files: Readonly<Record<string, string>>) {
 
 const web = (files: Readonly<Record<string, string>>) => {
   const {sheet, load} = cascade(files)
-  return webStylesheet(sheet, load, () => 'image/svg+xml')
+  return webStylesheet(
+    sheet,
+    load,
+    () => 'image/svg+xml',
+    () => undefined,
+  )
 }
 const ebook = (css: string) => {
   const {sheet, load} = cascade({'css/theme.css': css, 'fonts/F.ttf': 'font'})

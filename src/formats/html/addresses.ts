@@ -4,7 +4,17 @@ import type {Press} from '../format.ts'
 
 /** Where things are, seen from the page in folder `from` (`world/border/`, `` for the front page): all relative. */
 export const relativeAddresses = (press: Press, from: string): Addresses =>
-  addressesUnder(press, '../'.repeat(from.split('/').length - 1) || './', from)
+  addressesUnder(press, rootFrom(from) || './', from)
+
+/** The way from a folder to the root of the site: `../../`. */
+export const rootFrom = (folder: string): string => '../'.repeat(folder.split('/').length - 1)
+
+/** Stands for the way to the root in text that is made once for several folders. No text holds it. */
+export const rootMark = '\0'
+
+/** The same with `rootMark` for the way to the root. */
+export const markedAddresses = (press: Press): Addresses =>
+  addressesUnder(press, rootMark, undefined)
 
 /** The same from anywhere, for 404.html, which a server shows under any address: all begin with the base path. */
 export const absoluteAddresses = (press: Press): Addresses =>

@@ -1,43 +1,33 @@
-import {VFile} from 'vfile'
-import {report} from '../../diagnostics.ts'
 import type {Entry} from '../../publication/publication.ts'
-import {sha256} from '../../source/hash.ts'
 import {imagePath} from '../../theme/view.ts'
-import type {OutputFile, Press, Task} from '../format.ts'
+import type {Press, Task} from '../format.ts'
 import {isOnSite} from './addresses.ts'
 
-/** `press.1a2b3c4d.css`: the name carries the hash, so it may be kept for ever. */
+/** `press.1a2b3c4d.css`: the name carries the theme's hash, so it may be kept for ever. */
 export const stylesheetName = ({theme}: Press): string =>
-  `${theme.name}.${stylesheetHash(theme.web.css).slice(0, 8)}.css`
+  `${theme.name}.${theme.hash.slice(0, 8)}.css`
 
-const hashes = new Map<string, string>()
-function stylesheetHash(css: string): string {
-  const known = hashes.get(css)
-  if (known) return known
-  const hash = sha256(css)
-  hashes.set(css, hash)
-  return hash
-}
-
-/** The stylesheet and what goes with it, each font a task of its own: subsetting one takes its time. */
-export function* themeTasks(press: Press): Generator<Task> {
-  const {theme} = press
-  yield fileTask({
-    path: `assets/${stylesheetName(press)}`,
-    mediaType: 'text/css',
-    inputs: {theme: theme.hash},
-    read: async () => theme.web.css,
-  })
-  for (const {path, mediaType, bytes} of theme.web.files)
-    yield fileTask({
-      path: `assets/${path}`,
-      mediaType,
-      inputs: {theme: theme.hash},
-      read: async () => bytes,
-    })
-  for (const {path, mediaType, hash, make} of theme.web.fonts)
-    yield fileTask({path: `assets/${path}`, mediaType, inputs: {font: hash}, read: make})
-}
+/** The stylesheet and what goes with it. Nothing of it is read while the theme is as it was. */
+export const themeTask = (press: Press): Task => ({
+  id: 'html:theme',
+  format: 'html',
+  inputs: {theme: press.theme.hash},
+  run: async () => {
+    const {css, files, fonts} = press.theme.web
+    const sheet = {
+      path: `assets/${stylesheetName(press)}`,
+      mediaType: 'text/css',
+      contents: css,
+    }
+    const others = [
+      ...files,
+      ...(await Promise.all(
+        fonts.map(async ({path, mediaType, make}) => ({path, mediaType, bytes: await make()})),
+      )),
+    ].map(({path, mediaType, bytes}) => ({path: `assets/${path}`, mediaType, contents: bytes}))
+    return {files: [sheet, ...others], messages: [], summary: undefined}
+  },
+})
 
 /** Pictures and other files that the site's documents show or offer, once each. */
 export function* assetTasks(press: Press): Generator<Task> {
@@ -49,12 +39,16 @@ export function* assetTasks(press: Press): Generator<Task> {
     const asset = assets.get(path)
     const address = assets.address(path)
     if (!asset || address === undefined) continue
-    yield fileTask({
-      path: address,
-      mediaType: asset.mediaType,
+    yield {
+      id: `html:${address}`,
+      format: 'html',
       inputs: {asset: asset.hash},
-      read: async () => asset.bytes,
-    })
+      run: async () => ({
+        files: [{path: address, mediaType: asset.mediaType, contents: asset.bytes}],
+        messages: [],
+        summary: undefined,
+      }),
+    }
   }
 }
 
@@ -65,27 +59,3 @@ function assetsOf(entry: Entry): readonly string[] {
   )
   return [...assets.map(({path}) => path), ...pictures]
 }
-
-interface PlainFile {
-  readonly path: string
-  readonly mediaType: string
-  readonly inputs: Readonly<Record<string, string>>
-  readonly read: () => Promise<OutputFile['contents']>
-}
-
-const fileTask = ({path, mediaType, inputs, read}: PlainFile): Task => ({
-  id: `html:${path}`,
-  format: 'html',
-  inputs,
-  run: async () => {
-    try {
-      const contents = await read()
-      return {files: [{path, mediaType, contents}], messages: [], summary: undefined}
-    } catch (error) {
-      const file = new VFile({path})
-      const cause = error instanceof Error ? error.message : String(error)
-      report(file, 'invalid-output', `Unexpected failure, expected a file for the site: ${cause}`)
-      return {files: [], messages: [file], summary: undefined}
-    }
-  },
-})

@@ -1,7 +1,7 @@
 import {directionOf} from '../../document/direction.ts'
 import type {Format, Press, Task} from '../format.ts'
 import {isOnSite} from './addresses.ts'
-import {assetTasks, themeTasks} from './assets.ts'
+import {assetTasks, themeTask} from './assets.ts'
 import {frontPage} from './front-page.ts'
 import {collectionPages} from './list-pages.ts'
 import {notFoundTask, type Page, pageTask} from './page.ts'
@@ -18,7 +18,7 @@ export const html: Format = {
 
 function* plan(press: Press): Generator<Task> {
   const pages = [...sitePages(press)]
-  yield* themeTasks(press)
+  yield themeTask(press)
   yield* assetTasks(press)
   for (const page of pages) yield pageTask(press, page)
   yield notFoundTask(press, notFoundPage(press))

@@ -1,9 +1,10 @@
 import {directionOf} from '../../document/direction.ts'
 import type {Collection, Story} from '../../publication/publication.ts'
+import {sha256} from '../../source/hash.ts'
 import {formatNumber} from '../../theme/dates.ts'
-import {viewCard} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
 import {isOnSite} from './addresses.ts'
+import {cardOf} from './cards.ts'
 import {type Page, sitePlace} from './page.ts'
 
 /** A collection's pages, newest stories first: `tags/iraq/`, `tags/iraq/page/2/` … */
@@ -49,6 +50,7 @@ function listPage(press: Press, list: List, {number, count, stories}: Leaf): Pag
   const place = sitePlace(press, path)
   const href = (leaf: number) =>
     leaf < 1 || leaf > count ? undefined : place.addresses.site(leafPath(list.path, leaf))
+  const cards = stories.map(story => cardOf(press, story, list.type))
   const page = formatNumber(number, lang)
   const words = press.theme.strings(lang)
   return {
@@ -67,14 +69,13 @@ function listPage(press: Press, list: List, {number, count, stories}: Leaf): Pag
       type: list.type,
       title,
       description: list.description,
-      stories: stories.map(story => viewCard(story, place)),
       page,
       pages: formatNumber(count, lang),
       newer: href(number - 1),
       older: href(number + 1),
     },
-    slots: () => ({}),
-    inputs: {},
+    slots: file => ({cards: cards.map(({html}) => html(path, file)).join('')}),
+    inputs: {cards: sha256(cards.map(({hash}) => hash).join())},
     source: list.path,
   }
 }

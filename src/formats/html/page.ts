@@ -1,12 +1,11 @@
 import {VFile} from 'vfile'
-import {directionOf} from '../../document/direction.ts'
 import {sha256} from '../../source/hash.ts'
 import type {Addresses} from '../../theme/addresses.ts'
 import {sharedView, type ViewPlace} from '../../theme/view.ts'
 import type {Press, Task} from '../format.ts'
 import {absoluteAddresses, relativeAddresses} from './addresses.ts'
-import {stylesheetName} from './assets.ts'
-import {type FeedScope, viewFeeds, viewNavigation} from './navigation.ts'
+import {frameOf} from './frame.ts'
+import type {FeedScope} from './navigation.ts'
 
 /** One page of the site, before its layouts are filled. */
 export interface Page {
@@ -69,21 +68,26 @@ interface Shell {
 
 function shellTask(press: Press, page: Page, shell: Shell): Task {
   const {theme, publication} = press
-  const {layout, inputs} = page
+  const {layout, inputs, lang, section, feeds} = page
+  const {addresses, indexed} = shell
+  const isHome = page.path === '' && indexed
+  const frame = frameOf(press, {addresses, lang, section, feeds, isHome})
   const view = viewShell(press, page, shell)
   return {
     id: `html:${shell.output}`,
     format: 'html',
     inputs: {
       theme: theme.hash,
+      frame: frame.hash,
       page: sha256(JSON.stringify([layout, view, page.view])),
       ...inputs,
     },
     run: async () => {
       const file = new VFile({path: page.source})
-      const shared = sharedView({theme, publication}, page.lang)
+      const shared = sharedView({theme, publication}, lang)
       const main = theme.renderText(layout, {...page.view, ...shared}, page.slots(file), file)
-      const contents = theme.renderText('page', {...view, ...shared}, {main}, file)
+      const slots = {...frame.slots(file), main}
+      const contents = theme.renderText('page', {...view, ...shared}, slots, file)
       return {
         files: [{path: shell.output, mediaType: 'text/html', contents}],
         messages: file.messages.length > 0 ? [file] : [],
@@ -93,33 +97,20 @@ function shellTask(press: Press, page: Page, shell: Shell): Task {
   }
 }
 
-function viewShell(press: Press, page: Page, {addresses, indexed}: Shell) {
+function viewShell(press: Press, page: Page, {indexed}: Shell) {
   const {config} = press.publication
-  const {lang, dir, title, description, type, section} = page
+  const {lang, dir, title, description, type, layout, image} = page
   const url = new URL(encodeURI(page.path), config.url).href
-  const feeds = viewFeeds(press, page.feeds, addresses)
   return {
     lang,
     dir,
     title: title === config.title ? title : `${title} — ${config.title}`,
     short_title: title,
+    site_name: config.title,
     description,
     type,
-    layout: page.layout,
-    is_home: page.path === '' && indexed,
+    layout,
     canonical: indexed ? url : undefined,
-    image: page.image === undefined ? undefined : new URL(page.image, url).href,
-    stylesheet: addresses.site(`assets/${stylesheetName(press)}`),
-    feeds,
-    nearest_feeds: feeds.slice(0, feeds.length / (page.feeds ? 2 : 1)),
-    navigation: viewNavigation(press, section, addresses),
-    publication: {
-      title: config.title,
-      subtitle: config.subtitle,
-      lang: config.lang,
-      dir: directionOf(config.lang),
-      rights: config.rights,
-      home: addresses.site(''),
-    },
+    image: image === undefined ? undefined : new URL(image, url).href,
   }
 }

@@ -40,30 +40,35 @@ export interface WebFontFace {
 
 /**
  * The WOFF2 files of one `@font-face`, by script. A face with its own `unicode-range` without Latin letters is one
- * file.
+ * file. `ready` gives those that the theme carries ready-made, by name: a name says all that goes into its file.
  */
-export function webFonts(face: FontFace, bytes: Uint8Array): readonly WebFontFace[] {
+export function webFonts(
+  face: FontFace,
+  bytes: Uint8Array,
+  ready: (name: string) => Uint8Array | undefined,
+): readonly WebFontFace[] {
   const stem = posix.basename(face.source, posix.extname(face.source)).toLowerCase()
   const own = face.range === undefined ? undefined : parseUnicodeRange(face.range)
   const hash = sha256(bytes)
   if (own && !own.some(({from, to}) => from <= 0x61 && to >= 0x61))
-    return [webFont(face, {bytes, hash, name: stem, ranges: own})]
+    return [webFont(face, {bytes, hash, ready, name: stem, ranges: own})]
   return Object.entries(scripts).flatMap(([script, characters]) => {
     const ranges = own ? intersect(characters, own) : characters
     return ranges.length === 0
       ? []
-      : [webFont(face, {bytes, hash, name: `${stem}-${script}`, ranges})]
+      : [webFont(face, {bytes, hash, ready, name: `${stem}-${script}`, ranges})]
   })
 }
 
 interface Subset {
   readonly bytes: Uint8Array
   readonly hash: string
+  readonly ready: (name: string) => Uint8Array | undefined
   readonly name: string
   readonly ranges: readonly CharacterRange[]
 }
 
-function webFont(face: FontFace, {bytes, hash, name, ranges}: Subset): WebFontFace {
+function webFont(face: FontFace, {bytes, hash, ready, name, ranges}: Subset): WebFontFace {
   const range = formatUnicodeRange(ranges)
   const key = sha256(`${recipe}\n${hash}\n${range}`)
   const path = `${name}.${key.slice(0, 8)}.woff2`
@@ -71,15 +76,29 @@ function webFont(face: FontFace, {bytes, hash, name, ranges}: Subset): WebFontFa
     path,
     mediaType: 'font/woff2',
     hash: key,
-    make: async () => {
-      const {default: subsetFont} = await import('subset-font')
-      return subsetFont(Buffer.from(bytes), charactersOf(ranges), {
-        targetFormat: 'woff2',
-        keepFeatures: features,
-        noHinting: true,
-      })
-    },
+    make: async () => ready(path) ?? subset(path, bytes, ranges),
   }
   const css = `@font-face{${face.descriptors};src:url(${path}) format("woff2");unicode-range:${range}}`
   return {font, css}
+}
+
+/** Kept while the process lives: a theme that is being worked on is loaded again at each change. */
+const made = new Map<string, Promise<Uint8Array>>()
+
+function subset(
+  path: string,
+  bytes: Uint8Array,
+  ranges: readonly CharacterRange[],
+): Promise<Uint8Array> {
+  const known = made.get(path)
+  if (known) return known
+  const font = import('subset-font').then(({default: subsetFont}) =>
+    subsetFont(Buffer.from(bytes), charactersOf(ranges), {
+      targetFormat: 'woff2',
+      keepFeatures: features,
+      noHinting: true,
+    }),
+  )
+  made.set(path, font)
+  return font
 }

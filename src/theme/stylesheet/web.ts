@@ -15,6 +15,7 @@ export function webStylesheet(
   flat: StyleSheet,
   load: (path: string) => Uint8Array | undefined,
   mediaTypeOf: (path: string) => string,
+  ready: (name: string) => Uint8Array | undefined,
 ): Theme['web'] {
   const sheet = copySheet(flat)
   const rules = applyMedia(sheet.children, condition =>
@@ -23,7 +24,7 @@ export function webStylesheet(
   const faces = fontFaces(rules)
   const made = faces.flatMap(face => {
     const bytes = load(face.source)
-    return bytes ? webFonts(face, bytes) : []
+    return bytes ? webFonts(face, bytes, ready) : []
   })
   const faceRules = new Set<unknown>(faces.map(({rule}) => rule))
   const rest: StyleSheet = {...sheet, children: rules.filter(node => !faceRules.has(node))}
