@@ -21,13 +21,32 @@ const plain: Levels = {at: () => 0, baseAt: () => 0}
 export function levelsOf(text: string, {direction, unicodeBidi}: Style): Levels {
   if (direction === 'ltr' && !needsBidi.test(text)) return plain
   const base = unicodeBidi === 'plaintext' ? 'auto' : direction
-  const {levels, paragraphs} = bidi.getEmbeddingLevels(text, base)
+  const {levels, paragraphs} = bidi.getEmbeddingLevels(inBasicPlane(text), base)
   return {
     at: offset => levels[offset] ?? paragraphs.at(-1)?.level ?? 0,
     baseAt: offset =>
       (paragraphs.find(({end}) => offset <= end) ?? paragraphs.at(-1))?.level ??
       (direction === 'rtl' ? 1 : 0),
   }
+}
+
+/** Characters that bidi-js, which reads one UTF-16 unit at a time, takes for what a pair of surrogates is. */
+const standIns: ReadonlyArray<{readonly pattern: RegExp; readonly unit: string}> = [
+  {
+    pattern: /[\u{1e800}-\u{1edff}\u{1ef00}-\u{1efff}\u{10800}-\u{10cff}\u{10d40}-\u{10fff}]/u,
+    unit: '\u05d0',
+  },
+  {pattern: /[\u{10d00}-\u{10d3f}\u{1ee00}-\u{1eeff}]/u, unit: '\u0627'},
+  {pattern: /\p{M}/u, unit: '\u0300'},
+  {pattern: /\p{S}|\p{P}/u, unit: '\u2603'},
+]
+
+/** The text with a stand-in of the same direction for each unit of a character beyond U+FFFF: emoji above all. */
+function inBasicPlane(text: string): string {
+  return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, pair => {
+    const unit = standIns.find(({pattern}) => pattern.test(pair))?.unit ?? 'a'
+    return unit + unit
+  })
 }
 
 /** Indices of a line's parts from left to right, by the level of each (UAX #9, rule L2). */

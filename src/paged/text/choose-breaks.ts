@@ -2,7 +2,7 @@ import {type Candidates, findCandidates} from './break-candidates.ts'
 import type {ParagraphOptions} from './break-paragraph.ts'
 import {wraps} from './flatten.ts'
 import type {ItemizedText} from './itemize.ts'
-import {type Fit, fitLines} from './total-fit.ts'
+import {type FitManner, fitLines} from './total-fit.ts'
 
 /** Ratios up to which a paragraph is good enough: without hyphens, and with them. */
 const PRETOLERANCE = 1.2
@@ -56,9 +56,7 @@ export function indentOf({style: {textIndent}, room}: ParagraphOptions): number 
   return (textIndent.value / 100) * room(0).width + textIndent.plus
 }
 
-type Manner = Omit<Fit, 'from' | 'to' | 'firstLine' | 'tolerance'>
-
-function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
+function mannerOf(candidates: Candidates, options: ParagraphOptions): FitManner {
   const {style, room} = options
   const indent = indentOf(options)
   const known: number[] = []
@@ -91,7 +89,7 @@ function uniformFrom(measure: (line: number) => number, {start}: Candidates): nu
 /** Fit every stretch between forced breaks; undefined when one of them fails. */
 function fitAll(
   candidates: Candidates,
-  manner: Manner & {readonly tolerance: number},
+  manner: FitManner & {readonly tolerance: number},
 ): readonly number[] | undefined {
   const ends: number[] = []
   let from = 0
@@ -114,7 +112,7 @@ function fitAll(
 function unbreakable<Source>(
   {segments}: ItemizedText<Source>,
   {segment, start, end, hyphen}: Candidates,
-  {measure, uniformFrom}: Manner,
+  {measure, uniformFrom}: FitManner,
 ): readonly number[] {
   const narrowest = Math.min(...Array.from({length: uniformFrom + 1}, (_, line) => measure(line)))
   const found = new Set<number>()

@@ -60,5 +60,5 @@ export interface Line<Source> {
   readonly last: boolean
 }
 
-/** Room for line `index`: its measure and how far its left edge is from the paragraph's (floats, drop caps). */
+/** Room for line `index`: its measure and how far its left edge is from the paragraph's (floats, drop caps). Finite. */
 export type LineRoom = (index: number) => {readonly width: number; readonly left: number}

@@ -1,27 +1,31 @@
 import type {Candidates} from './break-candidates.ts'
 
-/** How a stretch of candidates, up to a forced break, is to be divided. */
-export interface Fit {
-  /** Candidate that the first line begins at, and the forced one that the last ends at. */
-  readonly from: number
-  readonly to: number
+/** How lines are to be divided. */
+export interface FitManner {
   /** Width of a line, by its index from the beginning of the paragraph. */
   readonly measure: (line: number) => number
-  readonly firstLine: number
   /** From this line on every measure is the same, so that lines need not be told apart by their index. */
   readonly uniformFrom: number
   /** True: slack goes into spaces. False: it stays at the line's end (ragged). */
   readonly justified: boolean
   /** True when the last line is filled like the others. */
   readonly fillLast: boolean
-  /** Largest ratio of slack to stretch in a line. Infinity always succeeds, with overfull lines if need be. */
-  readonly tolerance: number
   /** Points of stretch that each line is thought to have besides its own. */
   readonly emergencyStretch: number
   /** The largest number of hyphenated lines in a row. */
   readonly hyphenLines: number
   /** True: as few lines as possible, and those as even as possible, the last included. */
   readonly balanced: boolean
+}
+
+/** A stretch of candidates, up to a forced break. */
+export interface Fit extends FitManner {
+  /** Candidate that the first line begins at, and the forced one that the last ends at. */
+  readonly from: number
+  readonly to: number
+  readonly firstLine: number
+  /** Largest ratio of slack to stretch in a line. Infinity always succeeds, with overfull lines if need be. */
+  readonly tolerance: number
 }
 
 const LINE_PENALTY = 10

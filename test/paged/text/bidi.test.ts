@@ -5,7 +5,10 @@ import {setLines, styleWith, textItem} from './setting.ts'
 
 const levels = (text: string, direction: 'ltr' | 'rtl') => {
   const of = levelsOf(text, styleWith({direction}))
-  return [...text].map((_, offset) => of.at(offset)).join('')
+  return text
+    .split('')
+    .map((_, offset) => of.at(offset))
+    .join('')
 }
 
 test.each([
@@ -14,6 +17,7 @@ test.each([
   ['Arabic in a left-to-right paragraph', 'a اب b', 'ltr', '001100'],
   ['digits after Arabic', 'اب 12.', 'rtl', '111221'],
   ['Persian digits', 'سال ۱۴۰۴', 'rtl', '11112222'],
+  ['emoji take the direction around them', 'اب 😀 د', 'rtl', '1111111'],
   ['brackets take the direction around them', 'اب (c) د', 'rtl', '11112111'],
 ] as const)('levels: %s', (_, text, direction, expected) => {
   expect(levels(text, direction)).toBe(expected)
