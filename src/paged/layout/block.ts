@@ -21,7 +21,7 @@ import {
 import {setInlineAtom} from './inline-block.ts'
 import {intrinsicWidths} from './intrinsic.ts'
 import {firstPageName, isInFlow, jointBefore, jointBetween} from './joint.ts'
-import {setMarker} from './list-marker.ts'
+import {markerOf} from './list-marker.ts'
 import {addParagraph} from './paragraph.ts'
 import {sizeImage} from './replaced.ts'
 import {leastHeight, placeHorizontally, relativeShift, unshifted} from './sizes.ts'
@@ -173,7 +173,7 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
   openBox(flow, item)
   if (box.marker) {
     const edge = {left: inner.x, right: inner.x + inner.width, direction: style.direction}
-    flow.markers = [...flow.markers, setMarker(box.marker, edge, context)]
+    flow.markers = [...flow.markers, markerOf(box.marker, edge, context)]
   }
   const top = flow.y
   addContent(flow, box, inner, context)

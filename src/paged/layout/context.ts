@@ -1,7 +1,8 @@
-import type {BlockBox, Box, PageReferenceBox} from '../boxes/box.ts'
+import type {BlockBox, Box, InlineBox, PageReferenceBox} from '../boxes/box.ts'
 import type {Image} from '../boxes/image.ts'
 import type {Report} from '../diagnostics.ts'
 import type {Fonts} from '../text/fonts.ts'
+import type {SetMarker} from './list-marker.ts'
 import type {SetParagraph} from './paragraph.ts'
 import type {Intrinsic} from './sizes.ts'
 
@@ -16,8 +17,13 @@ export interface LayoutContext {
   readonly pageHeight: number
   /** Paragraphs set before, by their box: another pass sets only what changed. */
   readonly paragraphs: WeakMap<BlockBox, SetParagraph>
-  /** Content widths measured in this pass. */
-  readonly intrinsics: WeakMap<Box, Intrinsic>
+  /** Content widths measured before; those that depend on references only in this pass. */
+  readonly intrinsics: {
+    readonly lasting: WeakMap<Box, Intrinsic>
+    readonly passing: WeakMap<Box, Intrinsic>
+  }
+  /** Markers set before. */
+  readonly markers: WeakMap<InlineBox, SetMarker>
   /** Whether the paragraphs of a run are wanted at this width. The others stand as empty lines. */
   readonly wantsRun: (run: number, page: string) => boolean
 }

@@ -96,8 +96,8 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     const item = items[index]!
     switch (item.type) {
       case 'break':
-        if (item.forced) return finish(candidate(item, {index: index + 1, open: walk.open}))
-        if (progress) consider(candidate(item, {index: index + 1, open: walk.open}))
+        if (item.forced) return finish(candidate(0, item))
+        if (progress) consider(item.cost)
         if (overfull > 0 && best) return finish(best)
         continue
       case 'solid':
@@ -257,18 +257,15 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     return breakCost + torn + split + slackCost(limit() - y, room.height)
   }
 
-  function candidate(item: BreakItem, at: {index: number; open: OpenBoxes | undefined}): Candidate {
-    return {
-      to: {...at, inside: undefined},
-      y: walk.y,
-      cost: item.forced ? 0 : price(item.cost, walk.y),
-      forced: item.forced ? item : undefined,
-      ...noteCount(),
-    }
+  /** A place to end: before the next item. */
+  function candidate(total: number, forced: BreakItem | undefined): Candidate {
+    const to = {index: index + 1, open: walk.open, inside: undefined}
+    return {to, y: walk.y, cost: total, forced, notes: notes.length, wholeNotes}
   }
 
-  function consider(next: Candidate) {
-    if (!best || next.cost <= best.cost) best = next
+  function consider(breakCost: number) {
+    const total = price(breakCost, walk.y)
+    if (!best || total <= best.cost) best = candidate(total, undefined)
   }
 
   function finish(chosen: Candidate) {

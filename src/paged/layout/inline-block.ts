@@ -51,7 +51,7 @@ export function setShrunk(block: BlockBoxOf, frame: Frame, context: LayoutContex
     place: (x: number, y: number): BoxFragment => {
       const left = x + margins.left
       const top = y + margins.top
-      const corner = {x: left + insets.left, y: top + insets.top, mark: undefined}
+      const corner = {x: left + insets.left, y: top + insets.top, mark: undefined, draw: true}
       const children = placeWhole(flow, corner)
       return {type: 'box', box: block, x: left, y: top, width, height, edges: allEdges, children}
     },

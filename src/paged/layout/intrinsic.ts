@@ -1,4 +1,4 @@
-import type {BlockBox, BlockLevelBox, TableCellBox} from '../boxes/box.ts'
+import type {BlockBox, BlockLevelBox, Box, TableCellBox} from '../boxes/box.ts'
 import {measureContent} from '../text/measure.ts'
 import {isMultiColumn} from './columns.ts'
 import type {LayoutContext} from './context.ts'
@@ -13,7 +13,7 @@ const wide = 1e6
 
 /** Min-content and max-content width of what is in a box, without its own edges (CSS Sizing 3). */
 export function intrinsicWidths(box: BlockBox | TableCellBox, context: LayoutContext): Intrinsic {
-  const known = context.intrinsics.get(box)
+  const known = knownWidths(box, context)
   if (known) return known
   const widths =
     box.content.type === 'blocks'
@@ -21,19 +21,27 @@ export function intrinsicWidths(box: BlockBox | TableCellBox, context: LayoutCon
       : paragraphWidths(box, context)
   const measured =
     box.type === 'block' && isMultiColumn(box.style) ? inColumns(box, widths) : widths
-  context.intrinsics.set(box, measured)
-  return measured
+  return keepWidths(box, measured, context)
 }
 
-const widest = (all: readonly Intrinsic[]): Intrinsic =>
-  all.reduce((most, {min, max}) => ({min: Math.max(most.min, min), max: Math.max(most.max, max)}), {
-    min: 0,
-    max: 0,
-  })
+export const knownWidths = (box: Box, {intrinsics}: LayoutContext) =>
+  intrinsics.lasting.get(box) ?? intrinsics.passing.get(box)
 
-const inColumns = ({style}: BlockBox, {min, max}: Intrinsic): Intrinsic => {
+export function keepWidths(box: Box, widths: Intrinsic, {intrinsics}: LayoutContext): Intrinsic {
+  const {lasting, passing} = intrinsics
+  ;(widths.changing ? passing : lasting).set(box, widths)
+  return widths
+}
+
+const widest = (all: readonly Intrinsic[]): Intrinsic => ({
+  min: all.reduce((most, {min}) => Math.max(most, min), 0),
+  max: all.reduce((most, {max}) => Math.max(most, max), 0),
+  changing: all.some(({changing}) => changing),
+})
+
+const inColumns = ({style}: BlockBox, {min, max, changing = false}: Intrinsic): Intrinsic => {
   const count = style.columnCount === 'auto' ? 1 : style.columnCount
-  return {min: min * count, max: max * count}
+  return {min: min * count, max: max * count, changing}
 }
 
 function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): Intrinsic {
@@ -47,7 +55,7 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
     breakWords: false,
     imageHeight: context.pageHeight,
   }
-  const {items} = inlineItems({
+  const {items, references} = inlineItems({
     style,
     children,
     width: 0,
@@ -56,7 +64,8 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
     setAtom: atom => setInlineAtom(frame, context)(atom, wide),
   })
   const {fonts, report} = context
-  return measureContent(items, {style, fonts, report, position})
+  const {min, max} = measureContent(items, {style, fonts, report, position})
+  return {min, max, changing: references.length > 0}
 }
 
 /** Widths of a child with its margins, borders and padding. */
@@ -80,5 +89,5 @@ function outerWidths(box: BlockLevelBox, context: LayoutContext): Intrinsic {
   const most = typeof maxWidth === 'number' ? maxWidth : Number.POSITIVE_INFINITY
   const least = typeof minWidth === 'number' ? minWidth : 0
   const clamp = (value: number) => Math.max(least, Math.min(most, value)) + edges + outside
-  return {min: clamp(inner.min), max: clamp(inner.max)}
+  return {min: clamp(inner.min), max: clamp(inner.max), changing: inner.changing ?? false}
 }

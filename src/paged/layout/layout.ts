@@ -30,6 +30,8 @@ export function layOut(root: BlockBox, options: LayoutOptions): readonly Page[] 
   const {fonts, image, report, pageStyle} = options
   const references = startReferences(root, fonts, report)
   const paragraphs: LayoutContext['paragraphs'] = new WeakMap()
+  const lasting = new WeakMap<Box, Intrinsic>()
+  const markers: LayoutContext['markers'] = new WeakMap()
   const pageHeight = pageArea(pageStyle(generalQuery('', 'right'))).height
   for (let pass = 1; ; pass++) {
     const context = {
@@ -39,13 +41,14 @@ export function layOut(root: BlockBox, options: LayoutOptions): readonly Page[] 
       reference: references.textOf,
       pageHeight,
       paragraphs,
-      intrinsics: new WeakMap<Box, Intrinsic>(),
+      intrinsics: {lasting, passing: new WeakMap<Box, Intrinsic>()},
+      markers,
     }
     const pages = paginate(sourceOf(root, context, options))
     const settled = references.settle(mapOf(pages))
     if (!settled && pass < mostPasses) continue
     references.reportFaults()
-    return withMargins(pages, {...context, wantsRun: () => true})
+    return drawPages(pages, {...context, wantsRun: () => true})
   }
 }
 
@@ -126,10 +129,10 @@ function mapOf(pages: readonly SetPage[]): PageMap {
   return {numbers, own, count: pages.length}
 }
 
-function withMargins(pages: readonly SetPage[], context: LayoutContext): readonly Page[] {
+function drawPages(pages: readonly SetPage[], context: LayoutContext): readonly Page[] {
   const cache: MarginCache = new Map()
-  return pages.map(({page, names}) => {
+  return pages.map(({page, draw, names}) => {
     const facts = {style: page.style, names, page: page.number, pages: pages.length}
-    return {...page, margins: setMarginBoxes(facts, context, cache)}
+    return {...page, ...draw(), margins: setMarginBoxes(facts, context, cache)}
   })
 }

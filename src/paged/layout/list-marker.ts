@@ -9,6 +9,7 @@ import {groupPieces} from './line-box.ts'
 
 /** An outside marker, set but not placed: it joins the first line of its item. */
 export interface SetMarker {
+  readonly edge: MarkerEdge
   readonly above: number
   readonly below: number
   /** `x` of the flow's left edge, `baseline` of the line that it joins. */
@@ -22,8 +23,16 @@ export interface MarkerEdge {
   readonly direction: 'ltr' | 'rtl'
 }
 
-/** Set a marker on one line outside its item's content (css-lists-3, 3). */
-export function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutContext): SetMarker {
+/** Set a marker on one line outside its item's content (css-lists-3, 3), once: an item's edge stays where it is. */
+export function markerOf(marker: InlineBox, edge: MarkerEdge, context: LayoutContext): SetMarker {
+  const known = context.markers.get(marker)
+  if (known && known.edge.left === edge.left && known.edge.right === edge.right) return known
+  const set = setMarker(marker, edge, context)
+  context.markers.set(marker, set)
+  return set
+}
+
+function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutContext): SetMarker {
   const style = {...marker.style, textAlign: 'left', textIndent: 0} as const
   const children = [marker]
   const content = inlineItems({
@@ -46,6 +55,7 @@ export function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutCo
   const start = pieces.reduce((left, piece) => Math.min(left, piece.x), width)
   const left = edge.direction === 'rtl' ? edge.right - start : edge.left - width
   return {
+    edge,
     ...content.strut,
     place: (x, baseline) => groupPieces(pieces, {x: x + left, y: baseline, baseline, height: 0}),
   }

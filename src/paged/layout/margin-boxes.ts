@@ -207,7 +207,12 @@ function setBox(box: BlockBox, area: Area, context: LayoutContext): BoxFragment 
   const inner = Math.max(0, width - insets.left - insets.right)
   const flow = flowOf(box, inner, context)
   const free = height - insets.top - insets.bottom - fillWhole(flow).height
-  const spot = {x: x + insets.left, y: y + insets.top + alignShift(style, free), mark: undefined}
+  const spot = {
+    x: x + insets.left,
+    y: y + insets.top + alignShift(style, free),
+    mark: undefined,
+    draw: true,
+  }
   const children = placeWhole(flow, spot)
   return {type: 'box', box, x, y, width, height, edges: allEdges, children}
 }

@@ -18,11 +18,12 @@ import type {Bookmark, Destination, Page} from './fragment.ts'
 import {assignNames, noNames, type PageMark, type PageNames} from './named-strings.ts'
 import {type PageArea, pageArea} from './page-geometry.ts'
 import {type Direction, sideOf, suits} from './page-side.ts'
-import {placeFilled} from './place.ts'
+import {placeFilled, type Spot} from './place.ts'
 
-/** A page without its margin boxes: those need the number of pages. */
+/** A page without its fragments: those are made when every page number in the text is true. */
 export interface SetPage {
-  readonly page: Page
+  readonly page: Omit<Page, 'content' | 'footnotes' | 'margins'>
+  readonly draw: () => Pick<Page, 'content' | 'footnotes'>
   readonly names: PageNames
   readonly references: readonly PageReferenceBox[]
 }
@@ -128,13 +129,11 @@ function blankPage(turn: Turn, index: number, source: PageSource) {
   const names = assignNames(turn.names, [])
   const page = {
     ...emptyPage(query, style, number),
-    content: [],
-    footnotes: [],
     destinations: [],
     bookmarks: [],
   }
   return {
-    set: {page, names, references: []},
+    set: {page, draw: () => ({content: [], footnotes: []}), names, references: []},
     next: {...turn, names, number, ordinal: turn.ordinal + 1},
   }
 }
@@ -147,7 +146,6 @@ const emptyPage = (query: PageQuery, style: PageStyle, number: number) => ({
   name: query.name,
   blank: query.blank,
   style,
-  margins: [],
 })
 
 /** The counter style that the page prints its number in. */
@@ -199,22 +197,23 @@ function setPage({turn, query, style, area, source}: PageRequest) {
   const edges = carried.height > 0 || called.length > 0 ? noteEdges(noteArea) : 0
   const free = Math.max(0, area.height - (filled?.height ?? 0) - edges)
   const notes = setNotes(noteArea, [...turn.notes, ...called], free)
+  const top = area.y + area.height - notes.height
+  const placeAll = (spot: Pick<Spot, 'mark' | 'draw'>) => ({
+    content: filled ? placeFilled(flow, filled, {...spot, x: area.x, y: area.y}) : [],
+    footnotes: placeNotes(noteArea, notes, {...spot, x: area.x, y: top}),
+  })
   const found = collectMarks(area.y)
-  const spot = {x: area.x, y: area.y, mark: found.mark}
-  const content = filled ? placeFilled(flow, filled, spot) : []
-  const noteTop = area.y + area.height - notes.height
-  const footnotes = placeNotes(noteArea, notes, {...spot, y: noteTop})
+  placeAll({mark: found.mark, draw: false})
   const counted = found.counter() ?? countPage(turn.number, style)
   const names = assignNames(turn.names, found.marks)
-  const page: Page = {
+  const page = {
     ...emptyPage(query, style, counted),
-    content,
-    footnotes,
     destinations: found.destinations,
     bookmarks: found.bookmarks,
   }
   const next = nextTurn({...turn, names, number: counted, notes: notes.rest}, filled, source, query)
-  return {set: {page, names, references: found.references}, next}
+  const draw = () => placeAll({mark: undefined, draw: true})
+  return {set: {page, draw, names, references: found.references}, next}
 }
 
 const noteEdges = (area: NoteArea) => noteRoom(area, {height: 0, parts: [], rest: []}).area(1) - 1

@@ -10,6 +10,8 @@ export interface Spot {
   readonly x: number
   readonly y: number
   readonly mark: ((mark: Mark, x: number, y: number) => void) | undefined
+  /** False where only the marks are wanted: lines and images are passed over. */
+  readonly draw: boolean
 }
 
 interface OpenFragment {
@@ -43,14 +45,14 @@ export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fr
     switch (item.type) {
       case 'solid': {
         for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y)
-        const fragment = item.place?.(x, y)
+        const fragment = spot.draw ? item.place?.(x, y) : undefined
         if (fragment) add.push(fragment)
         pass(walk, item, item.height)
         return
       }
       case 'float':
         for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y + item.below)
-        add.push(item.place(x, y + item.below))
+        if (spot.draw) add.push(item.place(x, y + item.below))
         break
       case 'marks': {
         for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y)
@@ -110,7 +112,7 @@ export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fr
 
   function repeat(part: Flow) {
     const y = spot.y + walk.y + shift
-    stack.at(-1)!.children.push(...placeWhole(part, {x, y, mark: undefined}))
+    stack.at(-1)!.children.push(...placeWhole(part, {...spot, x, y, mark: undefined}))
     walk.y += fillWhole(part).height
   }
 

@@ -28,6 +28,8 @@ export const resolveMargins = (style: Style, basis: number): Edges<number> => ({
 export interface Intrinsic {
   readonly min: number
   readonly max: number
+  /** Set where a page number in the text can change it. */
+  readonly changing?: boolean
 }
 
 export interface WidthRequest {

@@ -1,4 +1,4 @@
-import type {BorderEdge} from '../../css/style.ts'
+import type {BorderEdge, Color} from '../../css/style.ts'
 import {baselineOf, flowApart, notesOf} from '../apart.ts'
 import {fillWhole} from '../fill.ts'
 import {sizeRows} from '../fill-row.ts'
@@ -137,4 +137,6 @@ function along(
 }
 
 const isSame = (a: BorderEdge, b: BorderEdge) =>
-  a.width === b.width && a.style === b.style && JSON.stringify(a.color) === JSON.stringify(b.color)
+  a === b || (a.width === b.width && a.style === b.style && isSameColor(a.color, b.color))
+
+const isSameColor = (a: Color, b: Color) => a === b || JSON.stringify(a) === JSON.stringify(b)

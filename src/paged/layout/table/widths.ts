@@ -1,7 +1,7 @@
 import type {TableBox} from '../../boxes/box.ts'
 import type {Edges, Size} from '../../css/style.ts'
 import type {LayoutContext} from '../context.ts'
-import {intrinsicWidths} from '../intrinsic.ts'
+import {intrinsicWidths, keepWidths, knownWidths} from '../intrinsic.ts'
 import type {Intrinsic} from '../sizes.ts'
 import {collapsedInsets, tableBorders} from './borders.ts'
 import {type Grid, type GridCell, gridOf} from './grid.ts'
@@ -21,16 +21,16 @@ export const horizontalSpacing = ({style}: TableBox, columns: number) =>
 
 /** Narrowest and widest content of a table, without its own border and padding. */
 export function tableWidths(box: TableBox, context: LayoutContext): Intrinsic {
-  const known = context.intrinsics.get(box)
+  const known = knownWidths(box, context)
   if (known) return known
   const grid = gridOf(box)
   const columns = requestColumns(box, grid, context)
   const spacing = horizontalSpacing(box, grid.columns)
   const min = columns.reduce((sum, column) => sum + column.min, spacing)
   const max = columns.reduce((sum, column) => sum + column.max, spacing)
-  const widths = {min, max: Math.max(min, percentMax(columns, spacing) ?? max)}
-  context.intrinsics.set(box, widths)
-  return widths
+  const changing = grid.cells.some(cell => intrinsicWidths(cell.box, context).changing)
+  const most = Math.max(min, percentMax(columns, spacing) ?? max)
+  return keepWidths(box, {min, max: most, changing}, context)
 }
 
 /** The table must be so wide that each column's percentage of it is enough for that column. */
