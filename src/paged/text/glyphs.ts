@@ -21,7 +21,7 @@ export interface Face {
 
 /**
  * Shaped text of one face, size and direction, glyphs in visual order (left to right on the page).
- * Advances already hold kerning, letter-spacing and justification.
+ * Advances already hold kerning, letter-spacing and justification; a space that hangs at a line's end has advance 0.
  */
 export interface GlyphRun {
   readonly face: Face

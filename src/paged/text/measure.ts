@@ -36,7 +36,7 @@ export function measureContent<Source>(
     max = Math.max(max, (lineStart === 0 ? indent : 0) + end[at]! - start[lineStart]!)
     lineStart = at
   }
-  return {min, max}
+  return {min: Math.min(min, max), max}
 }
 
 /** `overflow-wrap: anywhere` counts for min-content, `break-word` does not (CSS Text 3, 5.5). */
