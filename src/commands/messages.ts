@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {pathOf} from '../tasks/messages.ts'
 import type {Emit} from './event.ts'
 
 /** Passes messages on, each once however many tasks report it, and counts them. */
@@ -14,9 +15,9 @@ export function openMessageDesk(emit: Emit): MessageDesk {
   const counts = {error: 0, warning: 0}
   return {
     take: files => {
-      for (const {path, messages} of files) {
-        for (const message of messages) {
-          const event = toEvent(path ?? '', message)
+      for (const file of files) {
+        for (const message of file.messages) {
+          const event = toEvent(pathOf(file, message), message)
           const key = JSON.stringify(event)
           if (seen.has(key)) continue
           seen.add(key)

@@ -3,6 +3,7 @@ import type {Element, Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import type {VFile} from 'vfile'
 import {report} from '../diagnostics.ts'
+import {isTold} from './told.ts'
 
 /** A title, and the heading that gave it or repeats it. */
 export interface Title {
@@ -30,14 +31,9 @@ export function takeTitle(
     return {text, heading}
   }
   if (written !== undefined) return {text: written, heading: undefined}
-  report(
-    file,
-    'missing-title',
-    'Unexpected document without a title, expected `title` or a first heading',
-    {
-      line: 1,
-      column: 1,
-    },
-  )
+  if (!isTold(file, 'title')) {
+    const reason = 'Unexpected document without a title, expected `title` or a first heading'
+    report(file, 'missing-title', reason, {line: 1, column: 1})
+  }
   return {text: posix.basename(path, posix.extname(path)), heading: undefined}
 }

@@ -1,6 +1,7 @@
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
 import type {Document} from '../document/document.ts'
+import {isTold} from '../document/told.ts'
 import {type AddressBook, openAddressBook} from './addresses.ts'
 import {allSections, findSection, gatherAuthors, gatherSections, gatherTags} from './collections.ts'
 import {latestOf, resolvePath, toEntry, withUniqueIds} from './entries.ts'
@@ -88,7 +89,7 @@ const uniqueIds = <T extends Entry>(entries: readonly T[], config: Config): read
   withUniqueIds(entries, path => `${derivedId(path, config)}#2`)
 
 function toStory(document: Document, {config, sections, addresses}: Desk): Story {
-  if (document.frontmatter.date === undefined) {
+  if (document.frontmatter.date === undefined && !isTold(document.file, 'date')) {
     report(document.file, 'missing-date', 'Unexpected story without a date, expected `date`', {
       line: 1,
       column: 1,

@@ -1,6 +1,7 @@
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
 import type {Document} from '../document/document.ts'
+import {isTold} from '../document/told.ts'
 
 /**
  * Whether a document may be in any output of a build at `config.now`. Whatever its status says, an embargo in the
@@ -15,6 +16,7 @@ export function isPublic(document: Document, config: Config): boolean {
       return false
     case 'embargoed':
       if (embargo !== undefined) return !held
+      if (isTold(document.file, 'embargo')) return false
       report(
         document.file,
         'embargo-without-time',

@@ -43,7 +43,7 @@ export async function readDocuments(
     const source = readText(reading.folder, path)
     if (source.type === 'unreadable') {
       const file = new VFile({path: reading.prefix + path})
-      report(file, source.rule, source.reason)
+      report(file, source.rule, source.reason, {line: 1, column: 1})
       unreadable.push(file)
       continue
     }
@@ -56,12 +56,18 @@ export async function readDocuments(
       parsed++
       reading.cache.saveDocument(key, store(document))
     }
-    document.file.path = reading.prefix + path
+    rename(document.file, reading.prefix + path)
     document.file.value = source.text
     checkAssets(document, reading.assets)
     documents.push(document)
   }
   return {documents, unreadable, keys, parsed}
+}
+
+/** Parsing knows the path in the publication, people read messages from where they stand. */
+function rename(file: VFile, path: string): void {
+  file.path = path
+  for (const message of file.messages) message.file = path
 }
 
 const parse = (path: string, text: string, {config}: Reading): Promise<Document> =>

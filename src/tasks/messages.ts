@@ -17,9 +17,22 @@ export interface StoredFile {
 
 /** Files with messages → plain values; files without any are dropped. */
 export const storeMessages = (files: readonly VFile[]): readonly StoredFile[] =>
-  files
-    .filter(({messages}) => messages.length > 0)
-    .map(({path, messages}) => ({path: path ?? '', messages: messages.map(storeMessage)}))
+  [...groupByFile(files)].map(([path, messages]) => ({path, messages: messages.map(storeMessage)}))
+
+/** A message about a template or a stylesheet names that file, whichever document it came up in. */
+export const pathOf = (file: VFile, message: VFileMessage): string =>
+  message.file ?? file.path ?? ''
+
+function groupByFile(files: readonly VFile[]): ReadonlyMap<string, readonly VFileMessage[]> {
+  const groups = new Map<string, VFileMessage[]>()
+  for (const file of files) {
+    for (const message of file.messages) {
+      const path = pathOf(file, message)
+      groups.set(path, [...(groups.get(path) ?? []), message])
+    }
+  }
+  return groups
+}
 
 const storeMessage = (message: VFileMessage): StoredMessage => ({
   reason: message.reason,

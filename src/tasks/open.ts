@@ -4,6 +4,7 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Config, FormatName} from '../config/publication.ts'
 import {resolveConfig} from '../config/read-publication.ts'
+import {report} from '../diagnostics.ts'
 import type {Press} from '../formats/format.ts'
 import {assemble} from '../publication/assemble.ts'
 import {openAssets} from '../source/assets.ts'
@@ -95,10 +96,16 @@ async function openTheme(
       : await loadTheme(builtinTheme(config.theme), config.theme)
   } catch (error) {
     if (!isMessage(error)) throw error
-    file.messages.push(error)
-    error.fatal = true
+    report(file, 'missing-theme', error.reason, placeOfKey(file, 'theme'))
     return undefined
   }
+}
+
+/** Where `key` stands in publication.yaml; its first line when it does not. */
+function placeOfKey(file: VFile, key: string): {line: number; column: number} {
+  const lines = String(file.value).split('\n')
+  const index = lines.findIndex(line => line.startsWith(`${key}:`))
+  return {line: Math.max(index, 0) + 1, column: 1}
 }
 
 const isFolder = (path: string): boolean =>

@@ -69,7 +69,8 @@ function readFolder(folder: string, label: string): ReadonlyMap<string, Uint8Arr
       if (!files.has(path)) throw new Error(`no ${path}`)
     return files
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
+    // The system's own message names absolute paths.
+    const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     const message = new VFileMessage(
       `Unexpected theme \`${label}\`, expected a folder with theme.yaml and css/theme.css: ${cause}`,
       {source: 'theme', ruleId: 'missing-theme'},

@@ -6,6 +6,7 @@ import {type Format, type Press, type Task, type TaskResult, writes} from '../fo
 import {inputsOf, partsOf, worksOf} from '../works.ts'
 import {printAddresses} from './addresses.ts'
 import {collectImages} from './images.ts'
+import {linkRemoteImages} from './remote-images.ts'
 import {openReports} from './reports.ts'
 
 /** One PDF for each story, book and issue, set by the typesetter from the theme's own templates and cascade. */
@@ -39,7 +40,8 @@ async function printWork(work: Work, press: Press): Promise<TaskResult> {
   const templates = new VFile({path: `${theme.name}/layouts`})
   const addresses = printAddresses(press)
   const images = await collectImages(parts, press)
-  const tree = renderWork({theme, publication, work, addresses, file: templates})
+  const rendered = renderWork({theme, publication, work, addresses, file: templates})
+  const tree = linkRemoteImages(rendered, images, reports)
   const pages = await typeset(tree, {
     stylesheets:
       config.pageSize === undefined

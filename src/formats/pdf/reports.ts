@@ -7,6 +7,8 @@ import type {Report} from '../../paged/index.ts'
 /** Turns what the typesetter reports into messages on the files that it is about. */
 export interface Reports {
   readonly report: Report
+  /** The file of the document that a place in the tree belongs to. */
+  readonly fileAt: (place: Position | undefined) => VFile
   readonly files: () => readonly VFile[]
 }
 
@@ -22,10 +24,12 @@ export function openReports(documents: readonly Document[]): Reports {
     return file
   }
   const owner = ownersOf(documents)
+  const fileAt = (place: Position | undefined) =>
+    fileFor((owner(place) ?? documents[0])?.file.path ?? '')
   return {
+    fileAt,
     report: ({ruleId, reason, origin, place, severe}) => {
-      const path = origin === 'tree' ? owner(place)?.file.path : origin.stylesheet
-      const file = fileFor(path ?? documents[0]?.file.path ?? '')
+      const file = origin === 'tree' ? fileAt(place) : fileFor(origin.stylesheet)
       const message = file.message(reason, {...(place ? {place} : {}), source: 'paged', ruleId})
       message.fatal = severe
     },
