@@ -13,8 +13,8 @@ export interface CompiledSelector {
   readonly matches: Test
   readonly specificity: Specificity
   readonly pseudo: PseudoElement | undefined
-  /** What an element must have to be worth asking: rules are indexed by it. */
-  readonly key: SelectorKey
+  /** What an element must have, one of these, to be worth asking: rules are indexed by it. */
+  readonly keys: readonly SelectorKey[]
 }
 
 export interface SelectorKey {
@@ -42,7 +42,7 @@ interface Compound {
 }
 
 export const never: Test = () => false
-const anything: SelectorKey = {type: 'any', name: ''}
+const anything: readonly SelectorKey[] = [{type: 'any', name: ''}]
 
 /** Undefined, with a message, when the selector is one that cannot be matched on paper's tree. */
 export function compileSelector(
@@ -66,7 +66,7 @@ export function compileSelector(
         return undefined
       }
       if (element === 'never')
-        return {matches: never, specificity: 0, pseudo: undefined, key: anything}
+        return {matches: never, specificity: 0, pseudo: undefined, keys: anything}
       if (element) {
         pseudo = element
         specificity += typeSpecificity
@@ -82,7 +82,7 @@ export function compileSelector(
       matches || combinator ? joined(combinator || ' ', matches ?? isScope, compound) : compound
   }
   if (!matches) return undefined
-  return {matches, specificity, pseudo, key: keyOf(compounds.at(-1)?.simples ?? [])}
+  return {matches, specificity, pseudo, keys: keysOf(compounds.at(-1)?.simples ?? [])}
 }
 
 /** The selectors of a list that can be matched. */
@@ -163,17 +163,33 @@ function pseudoElementOf(node: CssNodePlain): PseudoElement | 'unsupported' | 'n
   return unseen.test(name) ? 'never' : 'unsupported'
 }
 
-function keyOf(simples: readonly CssNodePlain[]): SelectorKey {
-  let key = anything
+/** An id says most, then a class, then a tag, then a list of these in `:is()` or `:where()`. */
+function keysOf(simples: readonly CssNodePlain[]): readonly SelectorKey[] {
+  const id = simples.find(node => node.type === 'IdSelector')
+  if (id) return [{type: 'id', name: id.name}]
+  const className = simples.find(node => node.type === 'ClassSelector')
+  if (className) return [{type: 'class', name: className.name}]
+  const tag = simples.find(node => node.type === 'TypeSelector')
+  if (tag && !tag.name.endsWith('*'))
+    return [{type: 'tag', name: tag.name.slice(tag.name.lastIndexOf('|') + 1).toLowerCase()}]
   for (const node of simples) {
-    if (node.type === 'IdSelector') return {type: 'id', name: node.name}
-    if (node.type === 'ClassSelector' && key.type !== 'class')
-      key = {type: 'class', name: node.name}
-    if (node.type === 'TypeSelector' && key.type === 'any' && !node.name.endsWith('*'))
-      key = {type: 'tag', name: node.name.slice(node.name.lastIndexOf('|') + 1).toLowerCase()}
+    if (node.type !== 'PseudoClassSelector' || !/^(?:is|where)$/i.test(node.name)) continue
+    const lists = (node.children ?? []).flatMap(list =>
+      list.type === 'SelectorList' ? list.children : [],
+    )
+    const keys = lists.flatMap(selector =>
+      selector.type === 'Selector' ? keysOf(compoundsOf(selector).at(-1)?.simples ?? []) : anything,
+    )
+    if (keys.length && keys.every(key => key.type !== 'any')) return distinct(keys)
   }
-  return key
+  return anything
 }
+
+const distinct = (keys: readonly SelectorKey[]) =>
+  keys.filter(
+    (key, index) =>
+      keys.findIndex(other => other.type === key.type && other.name === key.name) === index,
+  )
 
 function allOf(tests: readonly Test[]): Test {
   const [first, second] = tests

@@ -8,7 +8,7 @@ export interface Ranked {
   readonly rank: number
 }
 
-/** Selectors by the id, class or tag that their last compound needs. */
+/** Selectors by the ids, classes or tags of which their last compound needs one. */
 export interface RuleIndex {
   readonly ids: ReadonlyMap<string, readonly Ranked[]>
   readonly classes: ReadonlyMap<string, readonly Ranked[]>
@@ -28,22 +28,22 @@ export function indexRules(ranked: readonly Ranked[]): RuleIndex {
     map.set(name, found)
     return found
   }
-  for (const rule of ranked) {
-    const {type, name} = rule.selector.key
-    switch (type) {
-      case 'id':
-        bucket(index.ids, name).push(rule)
-        break
-      case 'class':
-        bucket(index.classes, name).push(rule)
-        break
-      case 'tag':
-        bucket(index.tags, name).push(rule)
-        break
-      case 'any':
-        index.others.push(rule)
+  for (const rule of ranked)
+    for (const {type, name} of rule.selector.keys) {
+      switch (type) {
+        case 'id':
+          bucket(index.ids, name).push(rule)
+          break
+        case 'class':
+          bucket(index.classes, name).push(rule)
+          break
+        case 'tag':
+          bucket(index.tags, name).push(rule)
+          break
+        case 'any':
+          index.others.push(rule)
+      }
     }
-  }
   return index
 }
 
