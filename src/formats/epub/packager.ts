@@ -43,7 +43,7 @@ function zippedFonts(fonts: readonly ThemeFile[]): Promise<Uint8Array> {
 
 const zipped = new WeakMap<readonly ThemeFile[], Promise<Uint8Array>>()
 
-const compression = {compression: 'DEFLATE', compressionOptions: {level: 9}} as const
+const compression = {compression: 'DEFLATE', compressionOptions: {level: 6}} as const
 
 /**
  * `epub-gen-memory` reduced to a container: its templates print our own files whole, its HTML cleaner gets nothing,

@@ -151,16 +151,17 @@ const coverPage = ({document}: Work, {href}: PackedImage): Root => ({
 
 function chapterPart(work: Work, entry: Entry, file: string, article: Root): Part {
   const {title, lang, dir, headings} = entry.document
-  const ids = idsOf(article)
+  const places = new Map([...idsOf(article)].map((id, index) => [id, index]))
+  const placeOf = ({id}: {readonly id: string}) => places.get(id) ?? 0
   return {
     file,
     role: 'bodymatter',
     title,
     lang,
     dir,
-    headings: headings.filter(
-      ({id, depth, text}) => ids.has(id) && !(depth === 1 && text === title),
-    ),
+    headings: headings
+      .filter(({id, depth, text}) => places.has(id) && !(depth === 1 && text === title))
+      .sort((one, other) => placeOf(one) - placeOf(other)),
     body: work.type === 'book' ? asChapter(article, title) : article,
   }
 }

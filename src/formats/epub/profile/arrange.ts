@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {h} from 'hastscript'
 
 /** An element's name and children as its schema wants them. */
@@ -22,6 +23,12 @@ export function arrange(tagName: string, children: ElementContent[]): Arranged {
       return {tagName, children: arrangeDetails(children)}
     case 'figure':
       return {tagName, children: arrangeFigure(children)}
+    case 'table':
+      return {tagName, children: arrangeTable(solid(children))}
+    case 'ruby':
+      return arrangeRuby(children)
+    case 'rp':
+      return {tagName, children: [{type: 'text', value: textOf({type: 'root', children})}]}
     default:
       return {tagName, children}
   }
@@ -74,4 +81,26 @@ function arrangeFigure(children: ElementContent[]): ElementContent[] {
   return children.map(child =>
     child !== caption && isNamed(child, 'figcaption') ? renamed(child, 'div') : child,
   )
+}
+
+/** One caption, first. */
+function arrangeTable(children: ElementContent[]): ElementContent[] {
+  const captions = children.filter(child => isNamed(child, 'caption'))
+  const rest = children.filter(child => !isNamed(child, 'caption'))
+  const [caption] = captions
+  if (!isNamed(caption, 'caption')) return rest
+  const more = captions
+    .slice(1)
+    .map(child => (isNamed(child, 'caption') ? renamed(child, 'div') : child))
+  return [{...caption, children: [...caption.children, ...more]}, ...rest]
+}
+
+/** Each piece of base text with what is read above it; anything else is a passage of text. */
+function arrangeRuby(children: ElementContent[]): Arranged {
+  const kinds = children.map(child => (isNamed(child, 'rt', 'rp') ? `${child.tagName} ` : 'base '))
+  if (/^((base )+(rt |rp rt rp ))+$/.test(kinds.join(''))) return {tagName: 'ruby', children}
+  return {
+    tagName: 'span',
+    children: children.map(child => (isNamed(child, 'rt', 'rp') ? renamed(child, 'span') : child)),
+  }
 }

@@ -23,10 +23,12 @@ export function profileAttributes(element: Element): Properties {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-const globals = words('id className lang dir title role hidden tabIndex style translate epub:type')
+/** Of ARIA those that mean something on any element. */
+const globals = words(
+  'id className lang dir title role hidden tabIndex style translate epub:type ariaCurrent ariaDescribedBy ariaDetails ariaHidden ariaLabel ariaLabelledBy',
+)
 
-const isGlobal = (name: string): boolean =>
-  globals.has(name) || /^data[A-Z0-9]/.test(name) || /^aria[A-Z]/.test(name)
+const isGlobal = (name: string): boolean => globals.has(name) || /^data[A-Z0-9]/.test(name)
 
 const alignments = words('left right center justify')
 
@@ -73,9 +75,7 @@ const patterns: Readonly<Record<string, (value: string) => boolean>> = {
   dateTime: value =>
     /^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?$/.test(value),
   cite: uri,
-  ariaDescription: () => false,
-  ariaBrailleLabel: () => false,
-  ariaBrailleRoleDescription: () => false,
+  ariaHidden: value => /^(true|false)$/.test(value),
 }
 
 const isValid = (name: string, value: string, tagName: string): boolean =>

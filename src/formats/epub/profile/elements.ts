@@ -46,9 +46,10 @@ export const lines = words(
 )
 
 /** The parents without which an element may not stand, and what it becomes then. */
-export const homes: Readonly<
-  Record<string, {readonly parents: ReadonlySet<string>; readonly otherwise: string}>
-> = {
+export const homes: Readonly<Record<string, Home>> = {
+  caption: {parents: words('table'), otherwise: 'div'},
+  col: {parents: words('colgroup table'), otherwise: 'div'},
+  colgroup: {parents: words('table'), otherwise: 'div'},
   dd: {parents: words('dl'), otherwise: 'div'},
   dt: {parents: words('dl'), otherwise: 'div'},
   figcaption: {parents: words('figure'), otherwise: 'div'},
@@ -56,4 +57,27 @@ export const homes: Readonly<
   rp: {parents: words('ruby'), otherwise: 'span'},
   rt: {parents: words('ruby'), otherwise: 'span'},
   summary: {parents: words('details'), otherwise: 'div'},
+  tbody: {parents: words('table'), otherwise: 'div'},
+  td: {parents: words('tr'), otherwise: 'div'},
+  tfoot: {parents: words('table'), otherwise: 'div'},
+  th: {parents: words('tr'), otherwise: 'div'},
+  thead: {parents: words('table'), otherwise: 'div'},
+  tr: {parents: words('table tbody tfoot thead'), otherwise: 'div'},
+}
+
+interface Home {
+  readonly parents: ReadonlySet<string>
+  readonly otherwise: string
+}
+
+/** What may not stand inside an element, however deep. */
+export const exclusions: Readonly<Record<string, ReadonlySet<string>>> = {
+  a: words('a details input label'),
+  address: words('address article aside footer h1 h2 h3 h4 h5 h6 header nav section'),
+  dfn: words('dfn'),
+  footer: words('footer header'),
+  header: words('footer header'),
+  label: words('label'),
+  meter: words('meter'),
+  progress: words('progress'),
 }

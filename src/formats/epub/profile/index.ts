@@ -5,7 +5,7 @@ import {report} from '../../../diagnostics.ts'
 import type {PackedImage} from '../images.ts'
 import {arrange} from './arrange.ts'
 import {profileAttributes} from './attributes.ts'
-import {blocks, embedded, homes, lines, phrasing, silent, standIns} from './elements.ts'
+import {blocks, embedded, exclusions, homes, lines, phrasing, silent, standIns} from './elements.ts'
 import {packageHref} from './href.ts'
 
 /** What a page may refer to. */
@@ -33,11 +33,11 @@ interface Place {
   readonly parent: string
   /** Only text and what runs with it. */
   readonly line: boolean
-  /** Inside a link: no other link may stand there. */
-  readonly link: boolean
+  /** Elements that it stands in and that do not let everything in. */
+  readonly inside: readonly string[]
 }
 
-const bodyPlace: Place = {parent: 'body', line: false, link: false}
+const bodyPlace: Place = {parent: 'body', line: false, inside: []}
 
 const profileChildren = (
   children: readonly ElementContent[],
@@ -64,6 +64,8 @@ function profileElement(element: Element, place: Place, scope: ProfileScope): El
 function plainElement(element: Element, place: Place, scope: ProfileScope): Element {
   const tagName = nameOf(element, place)
   const properties = profileAttributes({...element, tagName})
+  // EPUB forbids `direction` in style sheets, and program text runs left to right on any page.
+  if (tagName === 'pre' && isCode(element)) properties.dir ??= 'ltr'
   if (tagName === 'a') {
     const href = packageHref(element.properties.href, scope)
     if (href === undefined) delete properties.href
@@ -75,26 +77,40 @@ function plainElement(element: Element, place: Place, scope: ProfileScope): Elem
     {
       parent: transparent || (tagName === 'div' && place.parent === 'dl') ? place.parent : tagName,
       line: place.line || lines.has(tagName),
-      link: place.link || tagName === 'a',
+      inside: tagName in exclusions ? [...place.inside, tagName] : place.inside,
     },
     scope,
   )
   return {...element, properties, ...arrange(tagName, children)}
 }
 
+const isCode = ({children}: Element): boolean =>
+  children.some(child => child.type === 'element' && child.tagName === 'code')
+
 /** The name under which an element can stand at `place`. */
 function nameOf(element: Element, place: Place): string {
   const tagName = knownName(element)
   if (place.line && !phrasing.has(tagName)) return 'span'
-  if (place.link && tagName === 'a') return 'span'
+  if (place.inside.some(outer => exclusions[outer]?.has(tagName))) {
+    return place.line || phrasing.has(tagName) ? 'span' : 'div'
+  }
   const home = homes[tagName]
   if (home && !home.parents.has(place.parent)) return place.line ? 'span' : home.otherwise
   return tagName
 }
 
+/** Elements that say nothing without one of their attributes. */
+const required: Readonly<Record<string, string>> = {
+  bdo: 'dir',
+  meter: 'value',
+  time: 'dateTime',
+}
+
 /** An unknown element is a passage of text, or a block when it holds blocks. */
-function knownName({tagName, children, properties}: Element): string {
-  if (tagName === 'meter' && properties.value === undefined) return 'span'
+function knownName(element: Element): string {
+  const {tagName, children} = element
+  const need = required[tagName]
+  if (need !== undefined && profileAttributes(element)[need] === undefined) return 'span'
   const name = standIns[tagName] ?? tagName
   if (phrasing.has(name) || blocks.has(name)) return name
   return children.some(child => child.type === 'element' && blocks.has(child.tagName))
@@ -133,7 +149,7 @@ function embeddedElement(element: Element, place: Place, scope: ProfileScope): E
 }
 
 const linkTo = (href: string, words: string, place: Place): Element =>
-  place.link ? h('span', words || href) : h('a', {href}, words || href)
+  place.inside.includes('a') ? h('span', words || href) : h('a', {href}, words || href)
 
 const mathElement = (element: Element): Element => ({
   ...element,
