@@ -82,7 +82,7 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
   const published =
     frontmatter.date === undefined ? undefined : asPrinted(entry.published, frontmatter.date)
   return {
-    kind: document.kind,
+    kind: isChapter ? 'chapter' : document.kind,
     target: place.target,
     lang,
     dir: document.dir,
