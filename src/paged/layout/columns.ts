@@ -82,6 +82,7 @@ function addColumnRow(
   const {style} = box
   const {count, gap, width} = columnGeometry(style, frame.width)
   const columns = startFlow(width, flow.kind === 'apart' ? 'apart' : 'columns')
+  columns.page = frame.page
   const inner: Frame = {...frame, x: 0, width}
   if (part.type === 'columns') addBlocks(columns, part.children, inner, context)
   else {
