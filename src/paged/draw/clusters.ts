@@ -11,38 +11,57 @@ export type GlyphReader = (
 const none: readonly string[] = []
 
 /**
- * Share out the text of a run among its glyphs, as readers of PDF expect it: every reader takes right-to-left text
- * for visual and turns it round character by character, so there a glyph may stand for one character only. What is
- * more (a lam-alef, the marks on a letter) goes to blank glyphs; a glyph that is part of another's text has none.
+ * The UTF-16 unit that glyph `index` stands for, where it stands for one and needs no further thought: nearly always.
+ * Otherwise −1.
  */
-export function readClusters(run: GlyphRun, hasBlank: boolean, read: GlyphReader): void {
-  const {glyphs, clusters, text} = run
-  const count = glyphs.length
-  const fromRight = run.direction === 'rtl'
-  for (let first = 0; first < count; ) {
-    const next = groupEnd(run, first)
-    const size = next - first
-    const start = fromRight ? (clusters[next - 1] as number) : (clusters[first] as number)
-    const end = fromRight
-      ? first === 0
-        ? text.length
-        : (clusters[first - 1] as number)
-      : next === count
-        ? text.length
-        : (clusters[next] as number)
-    const words = plainText(text.slice(start, end))
-    if (size === 1 && (words.length === 1 || !fromRight)) {
-      read(first, words, none)
-    } else {
-      const base = fromRight ? next - 1 : first
-      const characters = fromRight && hasBlank ? [...words].reverse() : [words]
-      for (let i = first; i < next; i++) {
-        if (i === base) read(i, characters[0] ?? '', characters.slice(1))
-        else read(i, '', none)
-      }
-    }
-    first = next
+export function soleUnit(run: GlyphRun, index: number): number {
+  const {clusters, text, glyphs, offsets} = run
+  const start = clusters[index] as number
+  if (run.direction === 'rtl') {
+    const end = index === 0 ? text.length : (clusters[index - 1] as number)
+    if (end - start !== 1 || clusters[index + 1] === start) return -1
+  } else {
+    const end = index + 1 === glyphs.length ? text.length : (clusters[index + 1] as number)
+    if (end - start !== 1) return -1
+    if (offsets && index + 1 < glyphs.length && isAttached(run, index + 1)) return -1
   }
+  if (offsets && (offsets.y[index] !== 0 || isAttached(run, index))) return -1
+  const unit = text.charCodeAt(start)
+  return isPrintable(unit) ? unit : -1
+}
+
+/** Controls, joiners, direction marks and halves of pairs are not. */
+const isPrintable = (unit: number): boolean =>
+  unit >= 0x20 &&
+  (unit < 0x7f || unit > 0x9f) &&
+  !(unit >= 0x200b && unit < 0x2070) &&
+  unit < 0xd800
+
+/**
+ * Share out the text of the glyphs from `first` on that belong together, as readers of PDF expect it: every reader
+ * takes right-to-left text for visual and turns it round character by character, so there a glyph may stand for one
+ * character only. What is more (a lam-alef, the marks on a letter) goes to blank glyphs; a glyph that is part of
+ * another's text has none. Gives the first glyph after them.
+ */
+export function readGroup(
+  run: GlyphRun,
+  first: number,
+  {hasBlank, read}: {readonly hasBlank: boolean; readonly read: GlyphReader},
+): number {
+  const {glyphs, clusters, text} = run
+  const fromRight = run.direction === 'rtl'
+  const next = groupEnd(run, first)
+  const start = clusters[fromRight ? next - 1 : first] as number
+  const after = fromRight ? first - 1 : next
+  const end = after < 0 || after === glyphs.length ? text.length : (clusters[after] as number)
+  const words = plainText(text.slice(start, end))
+  const base = fromRight ? next - 1 : first
+  const characters = fromRight && hasBlank ? [...words].reverse() : [words]
+  for (let i = first; i < next; i++) {
+    if (i === base) read(i, characters[0] ?? '', characters.slice(1))
+    else read(i, '', none)
+  }
+  return next
 }
 
 /** A base glyph with the marks on it, or all glyphs of a cluster; marks come before their base from the right. */

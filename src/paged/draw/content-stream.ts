@@ -1,4 +1,5 @@
 import type {Color} from '../css/style.ts'
+import type {ByteBuffer} from './byte-buffer.ts'
 import type {PaintOp, Point, Rectangle} from './display-list.ts'
 import type {Resources} from './resources.ts'
 import type {Content} from './structure.ts'
@@ -6,8 +7,6 @@ import {number, numbers} from './syntax.ts'
 import {textWriter} from './text-operators.ts'
 
 export interface PageContent {
-  /** Operators, one byte a character. */
-  readonly operators: string
   /** What each MCID of the page marks. */
   readonly marked: readonly Content[]
   /** Where images that are content stand. */
@@ -21,19 +20,23 @@ export interface PageFrame {
   readonly top: number
 }
 
+export interface PagePaper {
+  readonly frame: PageFrame
+  readonly resources: Resources
+  /** Gets the operators. */
+  readonly out: ByteBuffer
+}
+
 /** Write the operators that paint a display list. */
 export function contentStream(
   ops: readonly PaintOp[],
-  {frame, resources}: {readonly frame: PageFrame; readonly resources: Resources},
+  {frame, resources, out}: PagePaper,
 ): PageContent {
-  let operators = ''
   const marked: Content[] = []
   const images = new Map<Content, Rectangle>()
   const links: Extract<PaintOp, {type: 'link'}>[] = []
-  const emit = (more: string) => {
-    operators += more
-  }
-  const text = textWriter(emit, resources.font)
+  const emit = out.write
+  const text = textWriter(out, resources.font)
   const opacities: number[] = [1]
   let fill = ''
   /** The color last asked for, while nothing has changed what it means. */
@@ -52,7 +55,7 @@ export function contentStream(
 
   for (const op of ops) paintOp(op)
   text.end()
-  return {operators, marked, images, links}
+  return {marked, images, links}
 
   function paintOp(op: PaintOp): void {
     switch (op.type) {

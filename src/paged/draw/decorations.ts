@@ -16,6 +16,7 @@ export function borders(
   box: Rectangle,
   {edges, radius}: {readonly edges: Edges<boolean>; readonly radius: number},
 ): readonly PaintOp[] {
+  if (!hasBorder(border)) return []
   const shown = {
     top: edges.top && isVisible(border.top) ? border.top : undefined,
     right: edges.right && isVisible(border.right) ? border.right : undefined,
@@ -82,6 +83,9 @@ type Side = keyof Edges<unknown>
 const sides = ['top', 'right', 'bottom', 'left'] as const
 
 const rectangle = ({x, y, width, height}: Rectangle): Rectangle => ({x, y, width, height})
+
+const hasBorder = ({top, right, bottom, left}: Edges<BorderEdge>): boolean =>
+  top.width + right.width + bottom.width + left.width > 0
 
 const isVisible = (edge: BorderEdge): boolean =>
   edge.width > 0 && edge.style !== 'none' && edge.style !== 'hidden' && edge.color.alpha > 0

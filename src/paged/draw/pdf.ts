@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {Page, Pages} from '../layout/fragment.ts'
+import {byteBuffer} from './byte-buffer.ts'
 import {contentStream, type PageContent, type PageFrame} from './content-stream.ts'
 import type {PaintOp} from './display-list.ts'
 import type {DocumentInfo} from './document-info.ts'
@@ -40,6 +41,7 @@ export async function writePdf({
 }: Painted): Promise<Uint8Array> {
   const file = openPdfFile()
   const resources = resourcesOf(file)
+  const out = byteBuffer()
   const hash = createHash('md5').update(JSON.stringify(info))
   const references = pages.map(() => file.reserve())
   const destinations = destinationKeys(pages)
@@ -49,9 +51,10 @@ export async function writePdf({
   pages.forEach((page, index) => {
     const reference = references[index] as Reference
     const frame = frameOf(page.style)
-    const content = contentStream(lists[index] ?? [], {frame, resources})
-    const operators = Buffer.from(content.operators + printersMarks(page.style, frame), 'latin1')
-    hash.update(operators)
+    out.clear()
+    const content = contentStream(lists[index] ?? [], {frame, resources, out})
+    out.write(printersMarks(page.style, frame))
+    hash.update(out.bytes())
     const links = writeLinks(content, reference, frame)
     file.put(
       reference,
@@ -59,7 +62,7 @@ export async function writePdf({
         Type: '/Page',
         Parent: pointTo(file.pageTree),
         ...pageBoxes(page.style),
-        Contents: pointTo(file.addStream(operators)),
+        Contents: pointTo(file.addStream(out.bytes())),
         Resources: resources.take(),
         StructParents: String(index),
         Tabs: '/S',

@@ -301,7 +301,7 @@ export function openPdfFile(): PdfFile {
       pdfkit.resume()
       pdfkit.end()
     })
-    return out.bytes()
+    return new Uint8Array(out.bytes())
   }
 }
 

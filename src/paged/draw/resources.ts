@@ -1,12 +1,11 @@
 import type {Image} from '../boxes/image.ts'
 import type {Face} from '../text/glyphs.ts'
-import type {PdfFile} from './pdfkit.ts'
+import type {FontResource, PdfFile} from './pdfkit.ts'
 import {dictionary, number, pointTo, type Reference} from './syntax.ts'
-import type {FontTable} from './text-operators.ts'
 
 /** What the operators of a page name: gathered as they are written, so a page lists what it uses. */
 export interface Resources {
-  readonly font: (face: Face) => FontTable
+  readonly font: (face: Face) => FontResource
   readonly image: (image: Image) => {readonly name: string; readonly orientation: number}
   /** The name of a graphics state with this opacity. */
   readonly opacity: (opacity: number) => string
@@ -15,7 +14,6 @@ export interface Resources {
 }
 
 export function resourcesOf(file: PdfFile): Resources {
-  const tables = new Map<Face, FontTable>()
   const states = new Map<string, Reference>()
   let used = {
     fonts: new Map<string, Reference>(),
@@ -23,12 +21,16 @@ export function resourcesOf(file: PdfFile): Resources {
     states: new Map<string, Reference>(),
   }
 
+  let last: {readonly face: Face; readonly font: FontResource} | undefined
+
   return {
     font: face => {
-      const table = tables.get(face) ?? {font: file.font(face), literals: []}
-      tables.set(face, table)
-      used.fonts.set(table.font.name, table.font.reference)
-      return table
+      if (last?.face !== face) {
+        const font = file.font(face)
+        used.fonts.set(font.name, font.reference)
+        last = {face, font}
+      }
+      return last.font
     },
     image: image => {
       const {name, reference, orientation} = file.image(image)
@@ -45,6 +47,7 @@ export function resourcesOf(file: PdfFile): Resources {
     },
     take: () => {
       const {fonts, images, states: shown} = used
+      last = undefined
       used = {fonts: new Map(), images: new Map(), states: new Map()}
       return dictionary({
         Font: references(fonts),

@@ -9,10 +9,16 @@ export const pointIfAny = (reference: Reference | undefined): string | undefined
   reference === undefined ? undefined : pointTo(reference)
 
 /** A number as PDF spells it: at most `digits` decimals, no exponent, no trailing zeros. */
-export function number(value: number, digits = 2): string {
-  const scale = 10 ** digits
-  const rounded = Math.round(value * scale) / scale
-  return rounded === 0 ? '0' : Math.abs(rounded) < 1e-6 ? rounded.toFixed(digits) : `${rounded}`
+export function number(value: number, digits: 2 | 3 | 4 = 2): string {
+  const scale = digits === 2 ? 100 : digits === 3 ? 1000 : 10_000
+  const scaled = Math.round(Math.abs(value) * scale)
+  const whole = Math.floor(scaled / scale)
+  const rest = scaled - whole * scale
+  const sign = value < 0 && scaled !== 0 ? '-' : ''
+  if (rest === 0) return `${sign}${whole}`
+  let decimals = String(rest + scale).slice(1)
+  while (decimals.endsWith('0')) decimals = decimals.slice(0, -1)
+  return `${sign}${whole}.${decimals}`
 }
 
 /** Several numbers, with spaces between. */

@@ -2,15 +2,7 @@ import type {Rectangle} from './display-list.ts'
 import type {PdfFile} from './pdfkit.ts'
 import {type Role, standardRoles} from './roles.ts'
 import type {Content, StructureElement} from './structure.ts'
-import {
-  byteString,
-  dictionary,
-  numbers,
-  pointIfAny,
-  pointTo,
-  type Reference,
-  textString,
-} from './syntax.ts'
+import {byteString, dictionary, numbers, pointTo, type Reference, textString} from './syntax.ts'
 
 /** What the pages hold of the tag tree. */
 export interface Tagged {
@@ -67,42 +59,43 @@ export function writeTags(root: StructureElement, tagged: Tagged, file: PdfFile)
     const reference = file.reserve()
     elements.set(element, reference)
     if (element.id !== undefined) ids.push(`${byteString(element.id)} ${pointTo(reference)}`)
-    const kids: string[] = []
+    let kids = ''
     let page: Reference | undefined
     for (const child of element.children) {
       if (child.type === 'element') {
-        if (filled.has(child)) kids.push(pointTo(writeElement(child, reference)))
+        if (filled.has(child)) kids += `${pointTo(writeElement(child, reference))} `
         continue
       }
       holders.set(child, reference)
       for (const mark of places.marks.get(child) ?? []) {
         page ??= mark.page
-        kids.push(
+        kids +=
           mark.page === page
-            ? String(mark.mcid)
-            : `<</Type/MCR/Pg ${pointTo(mark.page)}/MCID ${mark.mcid}>>`,
-        )
+            ? `${mark.mcid} `
+            : `<</Type/MCR/Pg ${pointTo(mark.page)}/MCID ${mark.mcid}>> `
       }
     }
     for (const annotation of places.annotations.get(element) ?? [])
-      kids.push(
-        `<</Type/OBJR/Pg ${pointTo(annotation.page)}/Obj ${pointTo(annotation.reference)}>>`,
-      )
+      kids += `<</Type/OBJR/Pg ${pointTo(annotation.page)}/Obj ${pointTo(annotation.reference)}>> `
+    const onPage = page === undefined ? '' : `/Pg ${pointTo(page)}`
     file.put(
       reference,
-      dictionary({
-        S: `/${element.role}`,
-        P: pointTo(parent),
-        Pg: pointIfAny(page),
-        K: kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`,
-        ID: element.id && byteString(element.id),
-        Lang: element.lang && textString(element.lang),
-        Alt: element.alternative && textString(element.alternative),
-        E: element.expansion && textString(element.expansion),
-        A: attributes(element, places.images),
-      }),
+      `<</S/${element.role}/P ${pointTo(parent)}${onPage}/K[${kids.trimEnd()}]${extras(element)}>>`,
     )
     return reference
+  }
+
+  function extras(element: StructureElement): string {
+    const {id, lang, alternative, expansion} = element
+    return [
+      id && `/ID${byteString(id)}`,
+      lang && `/Lang${textString(lang)}`,
+      alternative && `/Alt${textString(alternative)}`,
+      expansion && `/E${textString(expansion)}`,
+      attributes(element, places.images),
+    ]
+      .filter(Boolean)
+      .join('')
   }
 
   function parentTree(): string {
@@ -142,21 +135,20 @@ function attributes(
   {table, listNumbering, children}: StructureElement,
   images: ReadonlyMap<Content, Rectangle>,
 ): string | undefined {
-  if (listNumbering !== undefined)
-    return dictionary({O: '/List', ListNumbering: `/${listNumbering}`})
+  if (listNumbering !== undefined) return `/A<</O/List/ListNumbering/${listNumbering}>>`
   if (table) {
     const {scope, colSpan, rowSpan} = table
     if (!scope && colSpan === 1 && rowSpan === 1) return undefined
-    return dictionary({
+    return `/A${dictionary({
       O: '/Table',
       Scope: scope && `/${scope}`,
       ColSpan: colSpan === 1 ? undefined : String(colSpan),
       RowSpan: rowSpan === 1 ? undefined : String(rowSpan),
-    })
+    })}`
   }
   const [only] = children
   const place = only?.type === 'content' && only.role === 'Figure' ? images.get(only) : undefined
   if (!place) return undefined
   const {x, y, width, height} = place
-  return dictionary({O: '/Layout', BBox: `[${numbers(x, y, x + width, y + height)}]`})
+  return `/A<</O/Layout/BBox[${numbers(x, y, x + width, y + height)}]>>`
 }

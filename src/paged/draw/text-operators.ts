@@ -1,14 +1,8 @@
 import type {Face, GlyphRun} from '../text/glyphs.ts'
-import {readClusters} from './clusters.ts'
+import type {ByteBuffer} from './byte-buffer.ts'
+import {readGroup, soleUnit} from './clusters.ts'
 import type {FontResource} from './pdfkit.ts'
 import {number, utf16Hex} from './syntax.ts'
-
-/** A font as text operators need it. */
-export interface FontTable {
-  readonly font: FontResource
-  /** CIDs as bytes of literal strings. */
-  readonly literals: string[]
-}
 
 export interface TextWriter {
   /** Show a run with its first glyph's origin at `x`, `y` in PDF space. */
@@ -26,11 +20,12 @@ export interface TextWriter {
  * space glyphs, and numbers between where an advance differs from the width the font gives.
  */
 export function textWriter(
-  emit: (operators: string) => void,
-  tableOf: (face: Face) => FontTable,
+  {write, writeCode}: ByteBuffer,
+  fontOf: (face: Face) => FontResource,
 ): TextWriter {
   let inText = false
-  let strings: string | undefined
+  /** Inside a string of an array. */
+  let inString = false
   let face: Face | undefined
   let size = 0
   // The start of the line, as `Td` counts, and where the next glyph would stand.
@@ -42,18 +37,22 @@ export function textWriter(
   let scale = 1
 
   const pause = () => {
-    if (strings !== undefined) emit(`${strings})]TJ\n`)
-    strings = undefined
+    if (inString) write(')]TJ\n')
+    inString = false
+  }
+  const resume = () => {
+    write('[(')
+    inString = true
   }
   const end = () => {
     pause()
-    if (inText) emit('ET\n')
+    if (inText) write('ET\n')
     inText = false
   }
 
   function moveTo(run: GlyphRun, x: number, y: number): void {
     if (!inText) {
-      emit('BT\n')
+      write('BT\n')
       inText = true
       lineX = 0
       lineY = 0
@@ -63,110 +62,102 @@ export function textWriter(
       pause()
       face = run.face
       size = run.size
-      emit(`/${tableOf(face).font.name} ${number(size, 3)} Tf\n`)
+      write(`/${fontOf(face).name} ${number(size, 3)} Tf\n`)
     }
     const newY = hundredths(y)
     // Right-to-left runs follow each other leftwards: each stands for itself, so that readers can turn it round.
-    const goesOn = strings !== undefined && newY === lineY && !turned && run.direction === 'ltr'
+    const goesOn = inString && newY === lineY && !turned && run.direction === 'ltr'
     turned = run.direction === 'rtl'
     if (goesOn) return
     pause()
     const newX = hundredths(x)
-    emit(`${number(newX - lineX)} ${number(newY - lineY)} Td\n`)
+    write(`${number(newX - lineX)} ${number(newY - lineY)} Td\n`)
     lineX = newX
     lineY = newY
     pen = newX
-    strings = '[('
+    resume()
   }
 
   function show(run: GlyphRun, x: number, y: number): void {
     moveTo(run, x, y)
-    const table = tableOf(run.face)
     scale = 1000 / run.size
     if (run.addedHyphen) beginSpan('\u00AD')
-    if (isPlain(run)) showPlain(run, x, table)
-    else showClusters(run, x, table)
+    showGlyphs(run, x, fontOf(run.face))
     if (run.addedHyphen) endSpan()
   }
 
-  /** Nearly all text: one character a glyph, from left to right. */
-  function showPlain({glyphs, advances, text}: GlyphRun, x: number, table: FontTable): void {
-    const {includeUnit} = table.font
-    let at = x
-    for (let i = 0; i < glyphs.length; i++) {
-      put(includeUnit(glyphs[i] as number, text.charCodeAt(i)), at, table)
-      at += advances[i] as number
-    }
-  }
-
-  function showClusters(run: GlyphRun, x: number, table: FontTable): void {
+  function showGlyphs(run: GlyphRun, x: number, font: FontResource): void {
     const {glyphs, advances, offsets} = run
-    const {include, blank} = table.font
+    const {include, includeUnit, widths} = font
     let rise = 0
     let at = x
-    readClusters(run, blank !== undefined, (i, text, carried) => {
+
+    const read = (i: number, text: string, carried: readonly string[]) => {
       const up = offsets ? (offsets.y[i] as number) : 0
       if (up !== rise) {
         rise = up
         changeRise(rise)
       }
-      const glyph = isInvisible(text) ? blank : (glyphs[i] as number)
+      const glyph = isInvisible(text) ? font.blank : (glyphs[i] as number)
       if (glyph !== undefined)
-        put(include(glyph, text), offsets ? at + (offsets.x[i] as number) : at, table)
+        put(include(glyph, text), offsets ? at + (offsets.x[i] as number) : at, widths)
       at += advances[i] as number
-      for (const more of carried) put(include(blank as number, more), at, table)
-    })
+      for (const more of carried) put(include(font.blank as number, more), at, widths)
+    }
+    for (let i = 0; i < glyphs.length; ) {
+      const unit = soleUnit(run, i)
+      if (unit < 0) {
+        i = readGroup(run, i, {hasBlank: font.blank !== undefined, read})
+        continue
+      }
+      if (rise !== 0) {
+        rise = 0
+        changeRise(rise)
+      }
+      const cid = includeUnit(glyphs[i] as number, unit)
+      put(cid, offsets ? at + (offsets.x[i] as number) : at, widths)
+      at += advances[i] as number
+      i += 1
+    }
     if (rise !== 0) changeRise(0)
   }
 
   /** Show a glyph with its origin at `wanted`. */
-  function put(cid: number, wanted: number, {literals, font}: FontTable): void {
+  function put(cid: number, wanted: number, widths: readonly number[]): void {
     const shift = Math.round((pen - wanted) * scale)
     if (shift !== 0) {
-      strings += `)${shift}(`
+      write(`)${shift}(`)
       pen -= shift / scale
     }
-    strings += literals[cid] ?? literalOf(literals, cid)
-    pen += (font.widths[cid] as number) / scale
+    writeCode(cid)
+    pen += (widths[cid] as number) / scale
   }
 
   function beginSpan(actualText: string): void {
     pause()
-    emit(`/Span<</ActualText<FEFF${utf16Hex(actualText)}>>>BDC\n`)
-    strings = '[('
+    write(`/Span<</ActualText<FEFF${utf16Hex(actualText)}>>>BDC\n`)
+    resume()
   }
 
   function endSpan(): void {
     pause()
-    emit('EMC\n')
-    strings = '[('
+    write('EMC\n')
+    resume()
   }
 
   function changeRise(rise: number): void {
     pause()
-    emit(`${number(rise, 3)} Ts\n`)
-    strings = '[('
+    write(`${number(rise, 3)} Ts\n`)
+    resume()
   }
 
   function showSpace(run: GlyphRun, x: number, y: number): void {
-    const {space} = tableOf(run.face).font
+    const {space} = fontOf(run.face)
     if (space === undefined) return
     show({...run, ...spaceGlyph(space)}, x, y)
   }
 
   return {show, showSpace, pause, end}
-}
-
-const isPlain = ({glyphs, clusters, offsets, direction, text}: GlyphRun): boolean => {
-  if (direction === 'rtl' || offsets || text.length !== glyphs.length) return false
-  for (let i = 0; i < clusters.length; i++) {
-    if (clusters[i] !== i) return false
-    const unit = text.charCodeAt(i)
-    // Controls, joiners, halves of pairs
-    if (unit < 0x20 || unit === 0x7f || (unit >= 0x200b && unit < 0x2070) || unit >= 0xd800)
-      return false
-  }
-  return true
 }
 
 /** Joiners and direction marks, which some fonts draw: they are to be read, not seen. */
@@ -186,17 +177,3 @@ const spaceGlyph = (glyph: number) => ({
   clusters: Uint32Array.of(0),
   addedHyphen: false,
 })
-
-/** A CID as two bytes of a literal string. */
-function literalOf(literals: string[], cid: number): string {
-  const literal = byte(cid >> 8) + byte(cid & 0xff)
-  literals[cid] = literal
-  return literal
-}
-
-const byte = (code: number): string =>
-  code === 0x28 || code === 0x29 || code === 0x5c
-    ? `\\${String.fromCharCode(code)}`
-    : code === 0x0d
-      ? '\\r'
-      : String.fromCharCode(code)
