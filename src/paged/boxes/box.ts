@@ -99,6 +99,10 @@ export interface InlineBox extends BoxSource {
   readonly children: readonly InlineLevelBox[]
 }
 
+/**
+ * Also what floats among inlines: its style's `float` says so, and it is no part of the line. Floats that have only
+ * blocks and floats beside them are blocks themselves. Marks are on this box, not on the block in it.
+ */
 export interface InlineBlockBox extends BoxSource {
   readonly type: 'inline-block'
   readonly block: BlockBox
@@ -106,7 +110,10 @@ export interface InlineBlockBox extends BoxSource {
 
 export interface TextBox extends BoxSource {
   readonly type: 'text'
-  /** After white-space collapsing and text-transform. Never empty. */
+  /**
+   * After white-space collapsing and text-transform. Never empty, never with a line feed or tab: preserved line feeds
+   * are line breaks, preserved tabs spaces.
+   */
   readonly text: string
 }
 
@@ -138,7 +145,10 @@ export interface FootnoteBox extends BoxSource {
   readonly body: BlockBox
 }
 
-/** A place without extent that carries marks only (an empty element with an id). */
+/**
+ * A place without extent that carries marks only (an empty element with an id). Between blocks its marks go to the
+ * block that follows; where they cannot, an anonymous block holds anchors alone and has no line.
+ */
 export interface AnchorBox extends BoxSource {
   readonly type: 'anchor'
 }

@@ -12,7 +12,7 @@ import type {
   TableRowGroupBox,
 } from './box.ts'
 import {joinMarks} from './marks.ts'
-import {anonymous, inlineBox, noMarks, type Origin} from './source.ts'
+import {blockBox, inlineBox, noMarks, type Origin} from './source.ts'
 import {wrapTableParts} from './table.ts'
 import {collapse, isCollapsible} from './white-space.ts'
 
@@ -108,12 +108,16 @@ function blocksOf(drafts: readonly Draft[], container: Container): readonly Bloc
 const anonymousBlock = (
   children: readonly InlineLevelBox[],
   {style, position}: Container,
-): BlockBox => ({
-  ...anonymous(anonymousStyle(style, 'block'), children[0]?.position ?? position),
-  type: 'block',
-  content: {type: 'inlines', children},
-  marker: undefined,
-})
+): BlockBox =>
+  blockBox(
+    {
+      style: anonymousStyle(style, 'block'),
+      element: undefined,
+      pseudo: undefined,
+      position: children[0]?.position ?? position,
+    },
+    {type: 'inlines', children},
+  )
 
 /** A float among inlines is an inline-block to its container; among blocks it is a block. */
 type Float = Extract<InlineLevelBox, {type: 'inline-block' | 'replaced'}>

@@ -8,7 +8,7 @@ import {pseudoBox, pseudoText} from './generated-content.ts'
 import {listMarker} from './list-marker.ts'
 import {marksOf} from './marks.ts'
 import {replacedBoxes} from './replaced.ts'
-import {inlineBox, noMarks, type Origin, sourceOf, textBox} from './source.ts'
+import {blockBox, inlineBox, noMarks, type Origin, sourceOf, textBox} from './source.ts'
 import {makeCells, makeRows, makeTable} from './table.ts'
 import type {Walk} from './walk.ts'
 
@@ -81,18 +81,14 @@ function pseudoDrafts(box: InlineBox): readonly Draft[] {
     case 'none':
       return []
     case 'inline-block':
-      return [inlineBlock(blockBox(origin, children), noMarks)]
+      return [inlineBlock(containing(origin, children), noMarks)]
   }
-  const block = blockBox(origin, children)
+  const block = containing(origin, children)
   return [style.float === 'none' ? block : inlineBlock(block, noMarks)]
 }
 
-const blockBox = (origin: Origin, children: readonly Draft[]): BlockBox => ({
-  ...sourceOf(origin),
-  type: 'block',
-  content: contain(children, origin),
-  marker: undefined,
-})
+const containing = (origin: Origin, children: readonly Draft[]): BlockBox =>
+  blockBox(origin, contain(children, origin))
 
 function nodeBoxes(node: ElementContent, parent: Opened['origin'], walk: Walk): readonly Draft[] {
   if (node.type === 'text') {
@@ -104,36 +100,39 @@ function nodeBoxes(node: ElementContent, parent: Opened['origin'], walk: Walk): 
 
 function boxesByDisplay(box: Opened): readonly Draft[] {
   const {origin, marks, marker, children} = box
-  const source = sourceOf(origin, marks)
   switch (origin.style.display) {
     case 'none':
       return []
     case 'contents':
-      return marks === noMarks ? children : [{...source, type: 'anchor'}, ...children]
+      return marks === noMarks
+        ? children
+        : [{...sourceOf(origin, marks), type: 'anchor'}, ...children]
     case 'inline':
       return breakAroundBlocks(origin, marks, children)
     case 'block':
     case 'flow-root':
     case 'table-caption':
-      return [{...source, type: 'block', content: contain(children, origin), marker: undefined}]
+      return [blockBox(origin, contain(children, origin), marks)]
     case 'list-item':
       return [listItem({...box, marker})]
     case 'inline-block':
-      return [inlineBlock(blockBox(origin, children), marks)]
+      return [inlineBlock(containing(origin, children), marks)]
     case 'table':
-      return [makeTable(source, children)]
+      return [makeTable(sourceOf(origin, marks), children)]
     case 'inline-table':
       return [inlineTable(box)]
     case 'table-header-group':
     case 'table-row-group':
     case 'table-footer-group':
-      return [{...source, type: 'table-row-group', rows: makeRows(children, origin)}]
+      return [
+        {...sourceOf(origin, marks), type: 'table-row-group', rows: makeRows(children, origin)},
+      ]
     case 'table-row':
-      return [{...source, type: 'table-row', cells: makeCells(children, origin)}]
+      return [{...sourceOf(origin, marks), type: 'table-row', cells: makeCells(children, origin)}]
     case 'table-cell':
       return [
         {
-          ...source,
+          ...sourceOf(origin, marks),
           type: 'table-cell',
           content: contain(children, origin),
           colSpan: spanOf(origin.element, 'colspan'),
@@ -161,12 +160,8 @@ function spanOf(element: Element, name: string): number {
 function listItem({origin, marks, marker, children}: Opened): BlockBox {
   const inside = origin.style.listStylePosition === 'inside'
   const content = contain(children, origin)
-  return {
-    ...sourceOf(origin, marks),
-    type: 'block',
-    content: marker && inside ? prepend([marker], content, origin) : content,
-    marker: inside ? undefined : marker,
-  }
+  const whole = marker && inside ? prepend([marker], content, origin) : content
+  return blockBox(origin, whole, marks, inside ? undefined : marker)
 }
 
 /** Marks stay outside: the line, not the block in it, tells the page. */
@@ -178,7 +173,7 @@ const inlineBlock = (block: BlockBox, marks: BlockBox['marks']): InlineBlockBox 
 
 function inlineTable({origin, marks, children}: Opened): InlineBlockBox {
   const table = makeTable(sourceOf(origin), children)
-  const block = blockBox(
+  const block = containing(
     {...origin, style: anonymousStyle(origin.style, 'inline-block'), element: undefined},
     [table],
   )
@@ -197,8 +192,8 @@ function floatBoxes(box: Opened): readonly Draft[] {
 function wholeBlock(box: Opened): BlockBox {
   const {origin, children} = box
   if (origin.style.display === 'list-item') return listItem({...box, marks: noMarks})
-  if (origin.style.display !== 'table') return blockBox(origin, children)
-  return blockBox({...origin, style: anonymousStyle(origin.style, 'block'), element: undefined}, [
+  if (origin.style.display !== 'table') return containing(origin, children)
+  return containing({...origin, style: anonymousStyle(origin.style, 'block'), element: undefined}, [
     makeTable(sourceOf(origin), children),
   ])
 }
@@ -219,7 +214,7 @@ function footnoteBoxes(
   const {element, position} = origin
   const call = pseudoBox(element, 'footnote-call', position, walk)
   const number = pseudoBox(element, 'footnote-marker', position, walk)
-  const block = blockBox(origin, childDrafts(origin, walk))
+  const block = containing(origin, childDrafts(origin, walk))
   const body = {...block, content: prepend(number ? [number] : [], block.content, origin), marks}
   const callOrigin: Origin = {
     ...origin,

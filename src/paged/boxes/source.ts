@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
 import type {Position} from 'unist'
 import type {Style} from '../css/style.ts'
-import type {BoxSource, InlineBox, InlineLevelBox, Marks, TextBox} from './box.ts'
+import type {BlockBox, BoxSource, InlineBox, InlineLevelBox, Marks, TextBox} from './box.ts'
 
 /** Of the many boxes that no page learns anything from. */
 export const noMarks: Marks = Object.freeze({
@@ -52,3 +52,20 @@ export const inlineBox = (
   children: readonly InlineLevelBox[],
   marks: Marks = noMarks,
 ): InlineBox => ({type: 'inline', style, element, pseudo, position, marks, children})
+
+/** Boxes are made in one piece: there are tens of thousands, and spreading one into another is slow. */
+export const blockBox = (
+  {style, element, pseudo, position}: Origin,
+  content: BlockBox['content'],
+  marks: Marks = noMarks,
+  marker?: InlineBox,
+): BlockBox => ({
+  type: 'block',
+  style,
+  element,
+  pseudo,
+  position,
+  marks,
+  content,
+  marker,
+})

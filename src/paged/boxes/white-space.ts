@@ -142,15 +142,15 @@ function rebuiltAll(
   boxes: readonly InlineLevelBox[],
   texts: ReadonlyMap<TextBox, string>,
 ): readonly InlineLevelBox[] {
-  let changed = false
-  const all: InlineLevelBox[] = []
-  for (const box of boxes) {
+  let all: InlineLevelBox[] | undefined
+  for (const [index, box] of boxes.entries()) {
     const made = rebuilt(box, texts)
-    if (made !== box) changed = true
+    if (made !== box) all ??= boxes.slice(0, index)
+    if (!all) continue
     if ('type' in made) all.push(made)
     else all.push(...made)
   }
-  return changed ? all : boxes
+  return all ?? boxes
 }
 
 /** The box itself when nothing in it has changed. */
