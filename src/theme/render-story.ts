@@ -1,6 +1,6 @@
 import type {ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
-import type {Entry, Publication} from '../publication/publication.ts'
+import type {Entry, Publication, Work} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
 import {lowerBody} from './lower.ts'
 import {prependTo} from './lower-notes.ts'
@@ -16,6 +16,8 @@ export interface StoryRendering {
   /** In front of every id and fragment; `c3-` makes the article's own id `c3`. Empty: the article has no id. */
   readonly idPrefix: string
   readonly file: VFile
+  /** The issue or book that the entry is part of here; it prints what its parts have in common. */
+  readonly within?: Work
 }
 
 /** An entry of any kind as its `article` element, for any target: `story.liquid` around the lowered body. */

@@ -37,7 +37,8 @@ export function renderWork(rendering: WorkRendering): Root {
   const main: Root = {
     type: 'root',
     children: parts.flatMap(
-      entry => renderStory({...place, entry, idPrefix: prefixOf(entry), file}).children,
+      entry =>
+        renderStory({...place, within: work, entry, idPrefix: prefixOf(entry), file}).children,
     ),
   }
   const view = {

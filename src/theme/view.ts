@@ -1,7 +1,7 @@
 import {posix} from 'node:path'
 import type {FrontmatterImage} from '../config/frontmatter.ts'
 import {directionOf} from '../document/direction.ts'
-import type {Author, Collection, Entry, Publication} from '../publication/publication.ts'
+import type {Author, Collection, Entry, Publication, Work} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
 import {formatNumber} from './dates.ts'
 import type {Strings, Target, Theme} from './theme.ts'
@@ -12,6 +12,8 @@ export interface ViewPlace {
   readonly publication: Publication
   readonly target: Target
   readonly addresses: Addresses
+  /** The work that an entry is printed in: what the work says once, its parts need not say again. */
+  readonly within?: Work
 }
 
 export interface NameView {
@@ -122,9 +124,10 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
 /** Without words of its own, an entry has the publication's, in the publication's language. */
 function viewRights(
   {document, rights}: Entry,
-  {publication: {config}}: ViewPlace,
+  {publication: {config}, within}: ViewPlace,
 ): TextView | undefined {
-  if (rights === undefined) return undefined
+  const isSaid = within !== undefined && within.document !== document && within.rights === rights
+  if (rights === undefined || isSaid) return undefined
   const own = document.frontmatter.rights !== undefined
   const lang = own ? document.lang : config.lang
   return {text: rights, lang, dir: own ? document.dir : directionOf(lang)}
