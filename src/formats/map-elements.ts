@@ -31,3 +31,12 @@ function mapElement(element: Element, change: (element: Element) => Replacement)
   const children = mapChildren(element.children, change)
   return change(children === element.children ? element : {...element, children})
 }
+
+/** Show each element of a tree to `see`, in the order of the text. */
+export function eachElement({children}: Root | Element, see: (element: Element) => void): void {
+  for (const child of children) {
+    if (child.type !== 'element') continue
+    see(child)
+    eachElement(child, see)
+  }
+}

@@ -15,12 +15,10 @@ export function xmlFault(xml: string): string | undefined {
 }
 
 function unboundPrefix(element: XmlElement, outer: ReadonlySet<string>): string | undefined {
-  const names = Object.keys(element.attributes)
-  const declared = names.filter(name => name.startsWith('xmlns:')).map(name => name.slice(6))
-  const bound = declared.length > 0 ? new Set([...outer, ...declared]) : outer
-  for (const name of [element.name, ...names]) {
-    const colon = name.indexOf(':')
-    if (colon > 0 && !bound.has(name.slice(0, colon))) return `unbound prefix of ${name}`
+  const bound = withDeclared(element, outer)
+  if (isUnbound(element.name, bound)) return `unbound prefix of ${element.name}`
+  for (const name in element.attributes) {
+    if (isUnbound(name, bound)) return `unbound prefix of ${name}`
   }
   for (const child of element.children) {
     if (child.type !== 'element') continue
@@ -28,4 +26,18 @@ function unboundPrefix(element: XmlElement, outer: ReadonlySet<string>): string 
     if (fault) return fault
   }
   return undefined
+}
+
+/** The prefixes known inside an element: mostly those known outside. */
+function withDeclared(element: XmlElement, outer: ReadonlySet<string>): ReadonlySet<string> {
+  let bound = outer
+  for (const name in element.attributes) {
+    if (name.startsWith('xmlns:')) bound = new Set([...bound, name.slice(6)])
+  }
+  return bound
+}
+
+function isUnbound(name: string, bound: ReadonlySet<string>): boolean {
+  const colon = name.indexOf(':')
+  return colon > 0 && !bound.has(name.slice(0, colon))
 }

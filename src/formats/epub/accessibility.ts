@@ -1,4 +1,4 @@
-import {visit} from 'unist-util-visit'
+import {eachElement} from '../map-elements.ts'
 import type {Part} from './part.ts'
 
 /** What the pages hold that decides how they can be read, and which properties the manifest declares. */
@@ -15,7 +15,7 @@ export interface Holdings {
 export function holdingsOf(parts: readonly Part[]): Holdings {
   const count = {images: 0, described: 0, animatable: 0, math: 0, svg: 0}
   for (const {body} of parts) {
-    visit(body, 'element', ({tagName, properties}) => {
+    eachElement(body, ({tagName, properties}) => {
       if (tagName === 'math') count.math++
       if (tagName === 'svg') count.svg++
       if (tagName !== 'img' && tagName !== 'svg') return

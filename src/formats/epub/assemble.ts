@@ -1,9 +1,9 @@
 import type {ElementContent} from 'hast'
-import {visit} from 'unist-util-visit'
 import {latestOf} from '../../publication/entries.ts'
 import type {Work} from '../../publication/publication.ts'
 import type {Strings, ThemeFile} from '../../theme/theme.ts'
 import type {Press} from '../format.ts'
+import {eachElement} from '../map-elements.ts'
 import {accessibilityOf, holdingsOf} from './accessibility.ts'
 import {contentsOf, lengthOf} from './contents.ts'
 import type {BookStyle} from './fonts.ts'
@@ -153,7 +153,7 @@ function languagesOf(lang: string, parts: readonly Part[]): readonly string[] {
   const languages = new Set([lang])
   for (const part of parts) {
     languages.add(part.lang)
-    visit(part.body, 'element', ({properties}) => {
+    eachElement(part.body, ({properties}) => {
       if (typeof properties.lang === 'string') languages.add(properties.lang)
     })
   }

@@ -1,6 +1,5 @@
-import type {Element, Root} from 'hast'
-import {visit} from 'unist-util-visit'
-import {mapElements} from '../map-elements.ts'
+import type {Element, Properties, Root} from 'hast'
+import {eachElement, mapElements} from '../map-elements.ts'
 import type {Part} from './part.ts'
 
 /** Attributes that name ids of the same page. */
@@ -44,7 +43,7 @@ export const safeId = (id: string): string => id.replace(/[\s%#"<>\\^`{|}]/g, '-
 /** Every id of a page. */
 export function idsOf(body: Root): ReadonlySet<string> {
   const ids = new Set<string>()
-  visit(body, 'element', ({properties}) => {
+  eachElement(body, ({properties}) => {
     if (typeof properties.id === 'string') ids.add(properties.id)
   })
   return ids
@@ -55,23 +54,26 @@ function resolveReferences(
   file: string,
   ids: ReadonlyMap<string, ReadonlySet<string>>,
 ): Element {
+  const used = references.filter(name => element.properties[name] !== undefined)
+  const {href} = element.properties
+  const isLink = element.tagName === 'a' && typeof href === 'string'
+  if (used.length === 0 && !isLink) return element
   const properties = {...element.properties}
-  const known = (id: string) => ids.get(file)?.has(id) === true
-  for (const name of references) {
-    const value = properties[name]
-    if (value === undefined || value === null) continue
-    const all = Array.isArray(value) ? value : String(value).split(/\s+/)
-    const names = all.map(id => safeId(String(id))).filter(known)
+  for (const name of used) {
+    const names = namesIn(properties[name]).filter(id => ids.get(file)?.has(id))
     if (names.length > 0) properties[name] = names
     else delete properties[name]
   }
-  if (element.tagName === 'a' && typeof properties.href === 'string') {
-    const href = resolveHref(properties.href, file, ids)
-    if (href === undefined) delete properties.href
-    else properties.href = href
+  if (isLink) {
+    const resolved = resolveHref(href, file, ids)
+    if (resolved === undefined) delete properties.href
+    else properties.href = resolved
   }
   return {...element, properties}
 }
+
+const namesIn = (value: Properties[string]): readonly string[] =>
+  (Array.isArray(value) ? value : String(value).split(/\s+/)).map(id => safeId(String(id)))
 
 function resolveHref(
   href: string,

@@ -1,13 +1,13 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {toString as toText} from 'hast-util-to-string'
 import {h} from 'hastscript'
-import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import type {Entry, Work} from '../../publication/publication.ts'
 import {renderStory} from '../../theme/render-story.ts'
 import {renderTitlePage} from '../../theme/render-title-page.ts'
 import {imagePath} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
+import {eachElement} from '../map-elements.ts'
 import {packageAddresses, partFiles} from './addresses.ts'
 import type {PackedImage} from './images.ts'
 import {idsOf, resolveLinks} from './links.ts'
@@ -119,8 +119,8 @@ function shownImages(
 ): readonly PackedImage[] {
   const shown = new Set<PackedImage>()
   for (const {body} of parts) {
-    visit(body, {tagName: 'img'}, ({properties}: Element) => {
-      const image = images.get(String(properties.src))
+    eachElement(body, ({tagName, properties}) => {
+      const image = tagName === 'img' ? images.get(String(properties.src)) : undefined
       if (image) shown.add(image)
     })
   }

@@ -1,7 +1,6 @@
-import type {Element, ElementContent, Root} from 'hast'
-import {toXast} from 'hast-util-to-xast'
+import type {Element, ElementContent, Nodes, Properties, Root} from 'hast'
 import {h} from 'hastscript'
-import type {Nodes as XastNodes} from 'xast'
+import {find, html, type Schema, svg} from 'property-information'
 import {escapeXml, escapeXmlAttribute} from '../xml.ts'
 
 export interface XhtmlPage {
@@ -15,10 +14,16 @@ export interface XhtmlPage {
 
 /** A page of a package as XHTML text: language, direction, title and style sheet in place. */
 export function toXhtml({title, lang, dir, type, children}: XhtmlPage): string {
-  const html: Element = {
+  const page: Element = {
     type: 'element',
     tagName: 'html',
-    properties: {'xmlns:epub': 'http://www.idpf.org/2007/ops', lang, 'xml:lang': lang, dir},
+    properties: {
+      xmlns: 'http://www.w3.org/1999/xhtml',
+      'xmlns:epub': 'http://www.idpf.org/2007/ops',
+      lang,
+      'xml:lang': lang,
+      dir,
+    },
     children: [
       h('head', [
         h('meta', {charset: 'utf-8'}),
@@ -33,32 +38,65 @@ export function toXhtml({title, lang, dir, type, children}: XhtmlPage): string {
       },
     ],
   }
-  const root: Root = {type: 'root', children: [{type: 'doctype'}, html]}
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(toXast(root))}\n`
+  const root: Root = {type: 'root', children: [{type: 'doctype'}, page]}
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(root, htmlSpace)}\n`
 }
 
 /** Void elements close themselves, all others get an end tag: a reader that takes the file for HTML sees the same. */
-function serialize(node: XastNodes): string {
+function serialize(node: Nodes, space: Space): string {
   switch (node.type) {
     case 'root':
-      return node.children.map(serialize).join('')
-    case 'element': {
-      const attributes = Object.entries(node.attributes)
-        .map(([name, value]) => ` ${name}="${escapeXmlAttribute(value ?? '')}"`)
-        .join('')
-      return voidElements.has(node.name)
-        ? `<${node.name}${attributes}/>`
-        : `<${node.name}${attributes}>${node.children.map(serialize).join('')}</${node.name}>`
-    }
+      return serializeAll(node.children, space)
+    case 'element':
+      return serializeElement(node, space)
     case 'text':
       return escapeXml(node.value)
     case 'doctype':
       return '<!DOCTYPE html>\n'
-    case 'cdata':
-    case 'comment':
-    case 'instruction':
+    default:
       return ''
   }
+}
+
+const serializeAll = (children: readonly Nodes[], space: Space): string => {
+  let text = ''
+  for (const child of children) text += serialize(child, space)
+  return text
+}
+
+function serializeElement({tagName, properties, children}: Element, outer: Space): string {
+  const space = tagName === 'svg' ? svgSpace : outer
+  const attributes = serializeAttributes(properties, space)
+  const namespace = space === outer ? '' : ' xmlns="http://www.w3.org/2000/svg"'
+  const start = `<${tagName}${namespace}${attributes}`
+  return voidElements.has(tagName)
+    ? `${start}/>`
+    : `${start}>${serializeAll(children, space)}</${tagName}>`
+}
+
+function serializeAttributes(properties: Properties, space: Space): string {
+  let text = ''
+  for (const [property, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue
+    const words = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
+    text += ` ${attributeName(property, space)}="${escapeXmlAttribute(words)}"`
+  }
+  return text
+}
+
+/** Names of properties as attributes, in one language of markup. */
+interface Space {
+  readonly schema: Schema
+  readonly names: Map<string, string>
+}
+
+const htmlSpace: Space = {schema: html, names: new Map()}
+const svgSpace: Space = {schema: svg, names: new Map()}
+
+function attributeName(property: string, {schema, names}: Space): string {
+  const name = names.get(property) ?? find(schema, property).attribute
+  names.set(property, name)
+  return name
 }
 
 const voidElements = new Set(
