@@ -1,5 +1,5 @@
 import {posix} from 'node:path'
-import {generate, type Rule, type StyleSheet} from 'css-tree'
+import {type Declaration, generate, type Rule, type StyleSheet} from 'css-tree'
 import type {Theme, ThemeFile} from '../theme.ts'
 import {rootProperties, substitute} from './custom-properties.ts'
 import {copySheet} from './flatten.ts'
@@ -36,14 +36,45 @@ export function ebookStylesheet(
   const texts = rules
     .toArray()
     .filter((node): node is Rule => node.type === 'Rule')
+    .flatMap(rule => unnest(rule, undefined))
     .flatMap(rule => compile(rule, properties))
   return {css: `${[...faces, ...texts].join('\n')}\n`, files}
 }
 
-function compile(rule: Rule, properties: ReadonlyMap<string, string>): readonly string[] {
-  const selector = generate(rule.prelude)
-  const styles = rule.block.children.toArray().flatMap((node): Style[] => {
-    if (node.type !== 'Declaration' || left.test(node.property)) return []
+/** A rule without rules inside it. */
+interface FlatRule {
+  readonly selector: string
+  readonly declarations: readonly Declaration[]
+}
+
+/** A rule, then those nested in it with their selectors spelled out; what is nested in `@media` was for others. */
+function unnest(rule: Rule, outer: string | undefined): readonly FlatRule[] {
+  const selector = spell(generate(rule.prelude), outer)
+  const children = rule.block.children.toArray()
+  const declarations = children.filter((node): node is Declaration => node.type === 'Declaration')
+  const nested = children.filter((node): node is Rule => node.type === 'Rule')
+  return [{selector, declarations}, ...nested.flatMap(inner => unnest(inner, selector))]
+}
+
+/** `&` stands for the outer selector, and without it the inner one lies inside the outer. */
+const spell = (selector: string, outer: string | undefined): string =>
+  outer === undefined
+    ? selector
+    : outer
+        .split(',')
+        .flatMap(parent =>
+          selector
+            .split(',')
+            .map(one => (one.includes('&') ? one.replaceAll('&', parent) : `${parent} ${one}`)),
+        )
+        .join(',')
+
+function compile(
+  {selector, declarations}: FlatRule,
+  properties: ReadonlyMap<string, string>,
+): readonly string[] {
+  const styles = declarations.flatMap((node): Style[] => {
+    if (left.test(node.property)) return []
     const value = substitute(generate(node.value), properties)?.trim()
     if (value === undefined || /^(flex|grid|inline-flex|inline-grid)$/.test(value)) return []
     if (node.property === 'float' && value === 'footnote') return []
