@@ -126,18 +126,21 @@ function paintLines(lines: readonly LineFragment[], painter: Painter): void {
 
 function paintLine(line: LineFragment, painter: Painter): void {
   const {items, needsSpace} = painter.readLine(line)
-  for (const item of items) {
+  items.forEach((item, i) => {
+    const before = items[i - 1]
     switch (item.type) {
       case 'text':
+        // What a leader leads to would else be read as one word with what it leads from.
+        if (item.box.type === 'leader' && before?.type === 'text') paintSpace(before, painter)
         paintText(item, painter)
-        break
+        return
       case 'image':
         paintImage(item, painter)
-        break
+        return
       case 'box':
         paintBox(item, painter)
     }
-  }
+  })
   const last = items.at(-1)
   if (needsSpace && last?.type === 'text') paintSpace(last, painter)
 }

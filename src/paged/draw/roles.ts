@@ -64,6 +64,24 @@ export const groupingRoles: ReadonlySet<Role> = new Set<Role>([
   'TH',
 ])
 
+/** Roles that hold running text. */
+export const textRoles: ReadonlySet<Role> = new Set<Role>([
+  'P',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'Span',
+  'Em',
+  'Strong',
+  'Quote',
+  'Reference',
+  'Link',
+  'Code',
+])
+
 /** Elements that are not in here leave no trace: what they hold belongs to the element around them. */
 const roleOfTag: Readonly<Record<string, Role>> = {
   article: 'Art',

@@ -10,7 +10,14 @@ import type {
   TableRowGroupBox,
 } from '../boxes/box.ts'
 import {type LinkTarget, linkTarget} from './link-target.ts'
-import {groupingRoles, isContents, listNumbering, type Role, roleOfElement} from './roles.ts'
+import {
+  groupingRoles,
+  isContents,
+  listNumbering,
+  type Role,
+  roleOfElement,
+  textRoles,
+} from './roles.ts'
 
 /** A node of the tag tree (ISO 32000-1, 14.7.2). */
 export interface StructureElement {
@@ -62,7 +69,7 @@ export interface Structure {
 export interface Leaf {
   readonly content: Content
   readonly order: number
-  /** A `<br>` follows. */
+  /** A `<br>` follows, or the end of a block. */
   readonly breaks: boolean
 }
 
@@ -120,6 +127,8 @@ export function buildStructure(root: BlockBox, {lang, ids}: StructureOptions): S
         return
       case 'block':
         visitBlock(box, parent)
+        // Where a paragraph is cut by a block, its words must not run together.
+        if (lastLeaf && textRoles.has(parent.role)) lastLeaf.breaks = true
         return
       case 'table':
         visitTable(box, parent)

@@ -13,7 +13,7 @@ html { font: 10pt/12pt Serif, Arabic }
 `
 
 /** Images are named by their size in pixels: `200x100.png`. Nothing reads their bytes. */
-const image = (src: string): Image | undefined => {
+const imageBySize = (src: string): Image | undefined => {
   const [, width, height] = /^(\d+)x(\d+)\.png$/.exec(src) ?? []
   if (!width || !height) return undefined
   const bytes = new Uint8Array()
@@ -24,6 +24,7 @@ const image = (src: string): Image | undefined => {
 export async function typesetHtml(
   html: string,
   css: string,
+  image = imageBySize,
 ): Promise<{readonly pages: Pages; readonly messages: readonly TypesetterMessage[]}> {
   const messages: TypesetterMessage[] = []
   const pages = await typeset(unified().use(rehypeParse).parse(html), {
