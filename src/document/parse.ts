@@ -13,6 +13,7 @@ import {splitFrontmatter} from './frontmatter.ts'
 import {toHast} from './hast.ts'
 import {createIds} from './ids.ts'
 import {linkAddresses, parseMarkdown} from './markdown.ts'
+import {restoreNesting, tameNesting} from './nesting.ts'
 import {type Settling, settle} from './settle.ts'
 import {smartFrontmatter, smartText} from './smart-frontmatter.ts'
 import {survey} from './survey.ts'
@@ -89,8 +90,10 @@ interface BodyPlace {
 
 /** Markdown → hast that is clean, but not settled. */
 async function parseBody(body: BodyText, {path, file, lang}: BodyPlace) {
-  const markdown = parseMarkdown(body.text)
+  const tame = tameNesting(body.text)
+  const markdown = parseMarkdown(tame)
   const {hasDirectives, hasHtml, hasAddresses, languages, notes} = survey(markdown, body, file)
+  if (tame !== body.text) restoreNesting(markdown, file)
   if (hasDirectives) transformDirectives(markdown, {body, file, lang})
   if (hasAddresses) linkAddresses(markdown)
   const raw = toHast(markdown)

@@ -3,6 +3,7 @@ import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import {report} from '../diagnostics.ts'
 import {type BodyText, inFile, sourceOf} from './body-text.ts'
+import {deepestBlock} from './nesting.ts'
 
 /** What a tree holds that decides which further work it needs. */
 export interface Survey {
@@ -17,8 +18,6 @@ export interface Survey {
 }
 
 const address = /@|:\/\/|www\./i
-/** Every later walk is recursive; none gets deeper than this. */
-const deepest = 100
 
 interface Open {
   readonly node: Nodes
@@ -62,7 +61,7 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
         break
     }
     if (!('children' in node)) continue
-    if (depth >= deepest && !strictParents.has(node.type)) flatten(node, body, file)
+    if (depth >= deepestBlock && !strictParents.has(node.type)) flatten(node, body, file)
     else {
       const inLink = isLinked || node.type === 'link' || node.type === 'linkReference'
       for (const child of node.children)
@@ -97,7 +96,7 @@ function flatten(node: Parents, body: BodyText, file: VFile): void {
   report(
     file,
     'nesting-depth',
-    `Unexpected nesting deeper than ${deepest} levels, expected less: the rest is kept as text`,
+    `Unexpected nesting deeper than ${deepestBlock} levels, expected less: the rest is kept as text`,
     position,
   )
 }

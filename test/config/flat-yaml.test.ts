@@ -58,7 +58,7 @@ test('whatever is read as flat YAML is what the full parser reads', () => {
   const line = (index: number) => (next() < 0.7 ? `key${index}: ${pick(values)}` : pick(lines))
   const text = () =>
     Array.from({length: 1 + Math.floor(next() * 4)}, (_, index) => line(index)).join('\n')
-  const texts = [...lines, ...Array.from({length: 12000}, text)]
+  const texts = [...lines, ...Array.from({length: 20000}, text)]
   const flat = texts.filter(one => readFlatYaml(one) !== undefined)
   expect(flat.length).toBeGreaterThan(1000)
   const different = flat.filter(
