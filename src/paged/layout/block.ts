@@ -70,11 +70,19 @@ export function addBlockLevel(
   frame: Frame,
   context: LayoutContext,
 ) {
-  const inner = box.style.page === '' ? frame : {...frame, page: box.style.page}
+  const {page} = box.style
+  const inner = page === '' || page === frame.page ? frame : onPage(page, frame, context)
   if (!isInFlow(box)) addFloat(flow, box, inner, context)
   else if (box.style.breakInside === 'auto') addInFlow(flow, box, inner, context)
   else addKept(flow, box, inner, context)
 }
+
+/** Pages of another name begin anew, with all their height. */
+const onPage = (page: string, frame: Frame, context: LayoutContext): Frame => ({
+  ...frame,
+  page,
+  imageHeight: context.pageHeight(page),
+})
 
 function addInFlow(flow: FlowBuilder, box: BlockLevelBox, frame: Frame, context: LayoutContext) {
   clearFloats(flow, box)
@@ -97,17 +105,18 @@ function addInFlow(flow: FlowBuilder, box: BlockLevelBox, frame: Frame, context:
  */
 function addKept(flow: FlowBuilder, box: BlockLevelBox, frame: Frame, context: LayoutContext) {
   const before = checkpoint(flow)
+  const most = context.pageHeight(frame.page)
   const add = (limits: Frame) => {
     flow.avoid++
     const top = flow.y
     addInFlow(flow, box, limits, context)
     flow.avoid--
-    return flow.y - top - context.pageHeight
+    return flow.y - top - most
   }
   const excess = add(frame)
   if (excess <= 0) return
-  const imageHeight = Math.min(frame.imageHeight, context.pageHeight) - excess - 1
-  if (holdsImage(box) && imageHeight > context.pageHeight / 3) {
+  const imageHeight = Math.min(frame.imageHeight, most) - excess - 1
+  if (holdsImage(box) && imageHeight > most / 3) {
     goBack(flow, before)
     if (add({...frame, imageHeight}) <= 0) return
   }

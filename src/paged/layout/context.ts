@@ -13,8 +13,8 @@ export interface LayoutContext {
   readonly image: (src: string) => Image | undefined
   /** Text of a reference as the last pass knew it, and its width where that is frozen. */
   readonly reference: (box: PageReferenceBox) => ReferenceText
-  /** Height of a page's content area: nothing that stands whole is made higher. */
-  readonly pageHeight: number
+  /** Height of the content area of pages of a name: nothing that stands whole is made higher. */
+  readonly pageHeight: (page: string) => number
   /** Paragraphs set before, by their box: another pass sets only what changed. */
   readonly paragraphs: WeakMap<BlockBox, SetParagraph>
   /** Content widths measured before; those that depend on references only in this pass. */

@@ -47,21 +47,17 @@ export function fillRow(item: RowItem, inside: Inside | undefined, room: NestedR
   const starts = item.cells.map((cell, index) =>
     inside?.type === 'row' ? inside.places[index] : startOf(cell.flow),
   )
-  const cells = item.cells.map((cell, index) => {
-    const from = starts[index]
-    if (!from) return undefined
-    const {inset} = cell
-    const height = room.height - left.cells[index]!.top - inset.top - inset.bottom
-    if (height <= 0 && !room.force) return undefined
-    const {full} = room
-    const filled = fill(cell.flow, from, {
-      height: Math.max(0, height),
-      full,
-      keepTop: from.index === 0 && !from.inside,
-      notes: undefined,
+  const fillCells = (force: (cell: RowCell) => boolean) =>
+    item.cells.map((cell, index) => {
+      const from = starts[index]
+      const top = left.cells[index]!.top + cell.inset.top + cell.inset.bottom
+      return from && fillCell(cell, from, {...room, height: room.height - top, force: force(cell)})
     })
-    return filled.overfull > 0 && !room.force ? undefined : filled
-  })
+  let cells = fillCells(() => false)
+  if (room.force && !cells.some(isFurther)) {
+    const first = Math.min(...item.cells.filter((_, index) => starts[index]).map(cell => cell.row))
+    cells = fillCells(cell => cell.row === first)
+  }
   const places = cells.map((cell, index) => (cell ? cell.to : starts[index]))
   const sizes = sizeRows(
     cutSpec(item),
@@ -75,9 +71,18 @@ export function fillRow(item: RowItem, inside: Inside | undefined, room: NestedR
     inside: places.some(place => place) ? {type: 'row', places} : undefined,
     forced: undefined,
     cost: Math.max(0, ...cells.map(cell => (cell?.to ? cell.cost : 0))),
-    progress: cells.some(cell => cell && cell.height > 0),
+    progress: cells.some(isFurther),
     notes: cells.flatMap(cell => cell?.notes ?? []),
   }
+}
+
+const isFurther = (cell: Filled | undefined) => cell !== undefined && (cell.height > 0 || !cell.to)
+
+function fillCell({flow}: RowCell, from: Place, {height, full, force}: NestedRoom) {
+  if (height <= 0 && !force) return undefined
+  const keepTop = from.index === 0 && !from.inside
+  const filled = fill(flow, from, {height: Math.max(0, height), full, keepTop, notes: undefined})
+  return filled.overfull > 0 && !force ? undefined : filled
 }
 
 const restOf = (cell: RowCell, place: Place) => {

@@ -38,7 +38,7 @@ export interface SetNotes {
 export function noteFlow({body}: FootnoteBox, width: number, context: LayoutContext): Flow {
   const flow = startFlow(width)
   const {direction} = body.style
-  const imageHeight = context.pageHeight / 2
+  const imageHeight = context.pageHeight('') / 2
   addBlockLevel(
     flow,
     body,

@@ -53,7 +53,7 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
     direction: style.direction,
     page: '',
     breakWords: false,
-    imageHeight: context.pageHeight,
+    imageHeight: context.pageHeight(''),
   }
   const {items, references} = inlineItems({
     style,
@@ -71,7 +71,7 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
 /** Widths of a child with its margins, borders and padding. */
 function outerWidths(box: BlockLevelBox, context: LayoutContext): Intrinsic {
   if (box.type === 'replaced') {
-    const {width} = imageAtom(box, {width: wide, height: context.pageHeight}, context)
+    const {width} = imageAtom(box, {width: wide, height: context.pageHeight('')}, context)
     const {maxWidth, width: wanted} = box.style
     const gives = typeof maxWidth === 'object' || typeof wanted === 'object'
     return {min: gives ? 0 : width, max: width}

@@ -32,14 +32,13 @@ export function layOut(root: BlockBox, options: LayoutOptions): readonly Page[] 
   const paragraphs: LayoutContext['paragraphs'] = new WeakMap()
   const lasting = new WeakMap<Box, Intrinsic>()
   const markers: LayoutContext['markers'] = new WeakMap()
-  const pageHeight = pageArea(pageStyle(generalQuery('', 'right'))).height
   for (let pass = 1; ; pass++) {
     const context = {
       fonts,
       report,
       image,
       reference: references.textOf,
-      pageHeight,
+      pageHeight: (page: string) => usualArea(page, pageStyle).height,
       paragraphs,
       intrinsics: {lasting, passing: new WeakMap<Box, Intrinsic>()},
       markers,
@@ -60,7 +59,6 @@ function sourceOf(
   const {direction} = root.style
   const flows = new Map<number, {flow: Flow; asked: Set<number>}>()
   const notes = new WeakMap<FootnoteBox, Map<number, Flow>>()
-  const widths = new Map<string, number>()
   return {direction, pageStyle, flowAt, noteFlow: noteAt, report}
 
   /** Runs of other widths are left out, unless a first page asks for them. */
@@ -75,7 +73,7 @@ function sourceOf(
       width,
       direction,
       page: '',
-      imageHeight: context.pageHeight,
+      imageHeight: context.pageHeight(''),
       breakWords: false,
     }
     addRoot(builder, root, frame, {...context, wantsRun})
@@ -88,14 +86,8 @@ function sourceOf(
     return usualWidth(runs[run]?.name ?? '') === width
   }
 
-  /** The narrower of left and right pages of this name. */
   function usualWidth(name: string) {
-    const known = widths.get(name)
-    if (known !== undefined) return known
-    const sides = (['left', 'right'] as const).map(side => pageStyle(generalQuery(name, side)))
-    const width = Math.min(...sides.map(style => pageArea(style).width))
-    widths.set(name, width)
-    return width
+    return usualArea(name, pageStyle).width
   }
 
   function noteAt(note: FootnoteBox, width: number): Flow {
@@ -106,6 +98,17 @@ function sourceOf(
     const flow = noteFlow(note, width, {...context, wantsRun: () => true})
     byWidth.set(width, flow)
     return flow
+  }
+}
+
+/** What left and right pages of a name have in common: the narrower width and the lower height. */
+function usualArea(name: string, pageStyle: LayoutOptions['pageStyle']) {
+  const [left, right] = (['left', 'right'] as const).map(side =>
+    pageArea(pageStyle(generalQuery(name, side))),
+  )
+  return {
+    width: Math.min(left!.width, right!.width),
+    height: Math.min(left!.height, right!.height),
   }
 }
 

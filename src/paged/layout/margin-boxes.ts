@@ -162,7 +162,7 @@ function flowOf(box: BlockBox, width: number, context: LayoutContext): Flow {
     width,
     direction: box.style.direction,
     page: '',
-    imageHeight: context.pageHeight,
+    imageHeight: context.pageHeight(''),
     breakWords: false,
   }
   const flow = startFlow(width)

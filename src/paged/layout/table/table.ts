@@ -149,7 +149,7 @@ function groupApart(table: SetTable, group: TableRowGroupBox): Flow | undefined 
   const flow = startFlow(table.frame.width)
   addGroup(flow, table, group)
   const made = endFlow(flow)
-  return fillWhole(made).height > table.context.pageHeight / 3 ? undefined : made
+  return fillWhole(made).height > table.context.pageHeight(table.frame.page) / 3 ? undefined : made
 }
 
 /** Add the rows of a group. Head and foot have no break to the rows beside them. */
