@@ -8,7 +8,7 @@ export const deepestBlock = 100
 const deepestInline = 300
 const deepestContainer = 25
 
-const markup = '>-+*_~[].):'
+const markup = '>-+*_~[].):<'
 /** Noncharacters (Unicode 23.7), which no text has. */
 const standIns = /[\ufdd0-\ufdef]/g
 const standInOf = (character: string): string =>
@@ -30,7 +30,7 @@ export function tameNesting(text: string): string {
   for (let index = 0; index <= lines.length; index++) {
     if (index < lines.length && lines[index]?.trim() !== '') continue
     // No inline reaches beyond a blank line.
-    if (index > first) tame.push(tameBrackets(tameAttention(lines.slice(first, index).join('\n'))))
+    if (index > first) tame.push(tameInlines(lines.slice(first, index).join('\n')))
     if (index < lines.length) tame.push(lines[index] ?? '')
     first = index + 1
   }
@@ -75,7 +75,7 @@ function mayNest(text: string): boolean {
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 const isMark = Array.from({length: 0x7f}, (_, code) =>
-  '>-+*_~[:'.includes(String.fromCharCode(code)),
+  '>-+*_~[:<'.includes(String.fromCharCode(code)),
 )
 
 /** Block quotes and list items that one line opens. */
@@ -104,6 +104,8 @@ function tameContainers(lines: readonly string[]): readonly string[] {
   })
 }
 
+const tameInlines = (chunk: string): string => tameTags(tameBrackets(tameAttention(chunk)))
+
 /**
  * Runs that can only open emphasis, less those that can only close it (CommonMark 6.2); those inside words can do
  * either, and are counted by themselves.
@@ -129,6 +131,16 @@ function tameBrackets(chunk: string): string {
   for (const [bracket] of chunk.matchAll(/[[\]]/g)) {
     depth = bracket === '[' ? depth + 1 : Math.max(0, depth - 1)
     if (depth > deepestBlock) return chunk.replace(/[[\]]/g, standInOf)
+  }
+  return chunk
+}
+
+/** Tags and comments that do not end: each is sought to the end of its paragraph. */
+function tameTags(chunk: string): string {
+  let depth = 0
+  for (const [mark] of chunk.matchAll(/<(?=[A-Za-z!?/])|>/g)) {
+    depth = mark === '<' ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > deepestBlock) return chunk.replaceAll('<', standInOf)
   }
   return chunk
 }
