@@ -26,7 +26,7 @@ export interface FilledRow {
 type RowSpec = Pick<RowItem, 'rows' | 'cells'>
 
 /** Heights of all that is left of a row. */
-export function sizeOf(item: RowItem, inside: Inside | undefined): RowSizes {
+function sizeOf(item: RowItem, inside: Inside | undefined): RowSizes {
   if (inside?.type !== 'row') return item.sizes
   const heights = item.cells.map((cell, index) => {
     const place = inside.places[index]

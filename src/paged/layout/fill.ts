@@ -1,7 +1,7 @@
 import type {FootnoteBox} from '../boxes/box.ts'
 import {cost, slackCost} from './cost.ts'
 import {type FilledColumns, fillColumns} from './fill-columns.ts'
-import {type FilledRow, fillRow, sizeOf} from './fill-row.ts'
+import {type FilledRow, fillRow} from './fill-row.ts'
 import {
   type BreakItem,
   type Flow,
@@ -108,12 +108,14 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
         progress ||= item.type === 'solid' && item.height > 0
         break
       case 'row': {
-        const sizes = sizeOf(item, inside)
-        if (!overflows(walk.y + sizes.height, item.notes) || !isCut(sizes.height)) {
-          if (!admit(item, sizes.height)) return finish(best!)
-          if (inside) nested.set(index, fillRow(item, inside, unlimited))
+        const rest = inside ? fillRow(item, inside, unlimited) : undefined
+        const {height} = rest ?? item.sizes
+        const part = rest ?? item
+        if (!overflows(walk.y + height, part.notes) || !isCut(height)) {
+          if (!admit(part, height)) return finish(best!)
+          if (rest) nested.set(index, rest)
           progress = true
-          pass(walk, item, sizes.height)
+          pass(walk, item, height)
           continue
         }
         return cut(

@@ -29,7 +29,12 @@ function generate(seed: number): string {
   const image = () => `<img src="${20 + random(200)}x${20 + random(400)}.png">`
   const times = (most: number, make: () => string) =>
     Array.from({length: 1 + random(most)}, make).join('')
-  const cell = () => `<td>${words('t', random(12) === 0 ? 200 : 12)}</td>`
+  const cell = (attributes = '') =>
+    `<td${attributes}>${words('t', random(12) === 0 ? 200 : 12)}${random(12) === 0 ? note() : ''}</td>`
+  const rows = () =>
+    random(4)
+      ? `<tr>${cell()}${cell()}</tr>`
+      : `<tr>${cell(' rowspan="2"')}${cell()}</tr><tr>${cell()}</tr><tr>${cell(' colspan="2"')}</tr>`
   const block = (depth: number): string => {
     const kind = random(depth > 2 ? 4 : 12)
     switch (kind) {
@@ -40,13 +45,13 @@ function generate(seed: number): string {
       case 5:
         return `<blockquote>${times(3, () => block(depth + 1))}</blockquote>`
       case 6:
-        return `<table><thead><tr><th>Head</th></tr></thead>${times(6, () => `<tr>${cell()}${cell()}</tr>`)}</table>`
+        return `<table><thead><tr><th>Head</th></tr></thead>${times(6, rows)}</table>`
       case 7:
         return `<div class="columns">${times(5, () => block(depth + 3))}</div>`
       case 8:
         return `<figure>${image()}<figcaption>${words('w', 8)}</figcaption></figure>`
       case 9:
-        return `<p>${image().replace('<img', '<img class="float"')}${words('w', 80)}</p>`
+        return `<p>${image().replace('<img', `<img class="${random(2) ? 'left' : 'right'}"`)}${words('w', 80)}</p>`
       case 10:
         return `<div class="kept">${times(2, () => block(depth + 1))}</div>`
       case 11:
@@ -62,8 +67,9 @@ const css = `
 @page { size: 220pt 220pt; margin: 20pt; @footnote { border-top: 1pt solid; margin: 4pt 0 0; padding: 2pt 0 0 } }
 h2, p { margin: 6pt 0 } ul, blockquote { margin: 6pt 12pt } td { padding: 1pt; vertical-align: top }
 .note { float: footnote; font-size: 8pt; line-height: 9pt } ::footnote-call { content: '*' }
-.columns { columns: 2; column-gap: 8pt } .kept { break-inside: avoid; padding: 2pt } section { break-before: page }
-.float { float: left; max-width: 60pt; max-height: 80pt; margin-right: 4pt }
+.columns { columns: 2; column-gap: 8pt } .kept { break-inside: avoid; padding: 2pt } section { break-before: recto; page: other } section section { break-before: column }
+@page other { margin: 30pt 20pt }
+.left, .right { max-width: 60pt; max-height: 80pt } .left { float: left; margin-right: 4pt } .right { float: right }
 figure { margin: 6pt 0 }
 `
 
