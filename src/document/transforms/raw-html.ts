@@ -30,7 +30,7 @@ export function cleanHtml(tree: Root, source: string, file: VFile): Root {
     restoreOwn(cleaned, mark)
     return cleaned
   }
-  const body = clean(tree)
+  const body = {...clean(tree), ...(tree.position && {position: tree.position})}
   // Each note by itself, so that a tag left open in the body does not swallow it.
   for (const note of notes) {
     const {children} = clean({type: 'root', children: note.children})
