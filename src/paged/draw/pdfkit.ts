@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit'
 import type {Image} from '../boxes/image.ts'
 import type {Face} from '../text/glyphs.ts'
 import {byteBuffer} from './byte-buffer.ts'
-import {type OpaquePng, readOpaquePng} from './opaque-png.ts'
+import {type PngImage, readPng} from './png.ts'
 import {dictionary, pointTo, type Reference} from './syntax.ts'
 
 /**
@@ -257,8 +257,10 @@ export function openPdfFile(): PdfFile {
     const known = imagesByHash.get(hash)
     if (known) return known
     const name = `I${imagesByHash.size + 1}`
-    const png = image.mediaType === 'image/png' ? readOpaquePng(image.bytes) : undefined
-    const resource = png ? embedPng(pdfkit, png, name) : embedImage(pdfkit, image, name)
+    const resource =
+      image.mediaType === 'image/png'
+        ? embedPng(pdfkit, readPng(image.bytes), name)
+        : embedJpeg(pdfkit, image, name)
     imagesByHash.set(hash, resource)
     return resource
   }
@@ -294,7 +296,6 @@ export function openPdfFile(): PdfFile {
       out.write(`\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`)
       pdfkit.push(null)
     }
-    // Images with transparency are still being taken apart: the last of them writes the end of the file.
     await new Promise<void>((resolve, reject) => {
       pdfkit.on('end', () => resolve())
       pdfkit.on('error', reject)
@@ -305,19 +306,21 @@ export function openPdfFile(): PdfFile {
   }
 }
 
-function embedImage(pdfkit: Pdfkit, image: Image, name: string): ImageResource {
+function embedJpeg(pdfkit: Pdfkit, image: Image, name: string): ImageResource {
   const embedded = pdfkit.openImage(image.bytes)
   embedded.embed(pdfkit)
   return {name, reference: embedded.obj.id, orientation: embedded.orientation ?? 1}
 }
 
-function embedPng(pdfkit: Pdfkit, png: OpaquePng, name: string): ImageResource {
-  const {width, height, bitsPerComponent, colors, palette, rows} = png
+function embedPng(pdfkit: Pdfkit, png: PngImage, name: string): ImageResource {
+  const {width, height, bitsPerComponent, colors, palette, rows, predicted, mask, alpha} = png
+  const shape = {Type: 'XObject', Subtype: 'Image', Width: width, Height: height}
+  const opacity = alpha
+    ? pdfkit.ref({...shape, BitsPerComponent: 8, ColorSpace: 'DeviceGray', Filter: 'FlateDecode'})
+    : undefined
+  opacity?.end(alpha)
   const image = pdfkit.ref({
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: width,
-    Height: height,
+    ...shape,
     BitsPerComponent: bitsPerComponent,
     ColorSpace: palette
       ? ['Indexed', 'DeviceRGB', palette.length / 3 - 1, palette]
@@ -325,12 +328,11 @@ function embedPng(pdfkit: Pdfkit, png: OpaquePng, name: string): ImageResource {
         ? 'DeviceRGB'
         : 'DeviceGray',
     Filter: 'FlateDecode',
-    DecodeParms: {
-      Predictor: 15,
-      Colors: colors,
-      BitsPerComponent: bitsPerComponent,
-      Columns: width,
-    },
+    DecodeParms: predicted
+      ? {Predictor: 15, Colors: colors, BitsPerComponent: bitsPerComponent, Columns: width}
+      : undefined,
+    Mask: mask,
+    SMask: opacity,
   })
   image.end(rows)
   return {name, reference: image.id, orientation: 1}
