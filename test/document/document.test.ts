@@ -30,13 +30,8 @@ function htmlOf({title, body, notes}: Document): string {
   return [`<!-- title ${title} -->`, toHtml(body), ...noteTexts, ''].join('\n')
 }
 
-/** The date and title that most cases have no use for are not reported. */
-function messagesOf({file}: Document): string {
-  return file.messages
-    .filter(({ruleId}) => ruleId !== 'missing-date')
-    .map(message => `${message.place ? `${message}` : message.reason} [${message.ruleId}]\n`)
-    .join('')
-}
+const messagesOf = ({file}: Document): string =>
+  file.messages.map(message => `${message} [${message.ruleId}]\n`).join('')
 
 type Node = {
   readonly type: string

@@ -1,4 +1,4 @@
-import type {Schema} from 'hast-util-sanitize'
+import type {Options as Schema} from 'rehype-sanitize'
 
 /** In front of ids and names that come from raw HTML, so that none shadows a name that a script uses. */
 export const userPrefix = 'user-'
