@@ -1,8 +1,8 @@
 import type {Pages} from '../layout/fragment.ts'
+import {buildStructure} from './build-structure.ts'
 import type {DocumentInfo} from './document-info.ts'
 import {paint} from './paint.ts'
 import {writePdf} from './pdf.ts'
-import {buildStructure} from './structure.ts'
 
 /** Pages → tags, paint ops, PDF. */
 export async function draw(pages: Pages, info: DocumentInfo): Promise<Uint8Array> {

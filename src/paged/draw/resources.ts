@@ -1,6 +1,7 @@
 import type {Image} from '../boxes/image.ts'
 import type {Face} from '../text/glyphs.ts'
-import type {FontResource, PdfFile} from './pdfkit.ts'
+import type {PdfFile} from './pdfkit.ts'
+import type {FontResource} from './pdfkit-font.ts'
 import {dictionary, number, pointTo, type Reference} from './syntax.ts'
 
 /** What the operators of a page name: gathered as they are written, so a page lists what it uses. */

@@ -1,7 +1,7 @@
 import type {Face, GlyphRun} from '../text/glyphs.ts'
 import type {ByteBuffer} from './byte-buffer.ts'
 import {readGroup, soleUnit} from './clusters.ts'
-import type {FontResource} from './pdfkit.ts'
+import type {FontResource} from './pdfkit-font.ts'
 import {number, utf16Hex} from './syntax.ts'
 
 export interface TextWriter {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
+import {buildStructure} from '../../../src/paged/draw/build-structure.ts'
 import {paint} from '../../../src/paged/draw/paint.ts'
-import {buildStructure} from '../../../src/paged/draw/structure.ts'
 import type {Fragment, Page} from '../../../src/paged/layout/fragment.ts'
 import {
   around,

@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit'
 import {expect, test} from 'vitest'
 import {serif} from './by-hand.ts'
 
-/** What src/paged/draw/pdfkit.ts takes from pdfkit without pdfkit's promise. A new version is let in when this holds. */
+/** What src/paged/draw/pdfkit*.ts take from pdfkit without pdfkit's promise. A new version is let in when this holds. */
 
 const manifest = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 
