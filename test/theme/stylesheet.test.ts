@@ -104,7 +104,7 @@ test.each([
   ],
   [
     'nested rules are spelled out',
-    'a,b{margin:0;& em{margin:1px} .i{margin:2px}}',
+    'a,b{margin:0;& em{margin:1px} & .i{margin:2px}}',
     'a,b {margin:0}\na em,b em {margin:1px}\na .i,b .i {margin:2px}',
   ],
   [
