@@ -1,3 +1,5 @@
+import {directionOf} from '../document/direction.ts'
+
 /**
  * Dates and numbers as a language prints them. Calendar and digits are named here rather than left to the runtime,
  * whose own defaults change between releases.
@@ -36,7 +38,7 @@ export function formatDate(value: string, lang: string, style: string, timeZone:
   if (style === 'datetime')
     return bare
       ? formatter(lang, 'long', zone).format(date)
-      : `${formatter(lang, 'long', zone).format(date)}, ${formatter(lang, 'time', zone).format(date)}`
+      : `${formatter(lang, 'long', zone).format(date)}${commaOf(lang)} ${formatter(lang, 'time', zone).format(date)}`
   return formatter(lang, style, zone).format(date)
 }
 
@@ -61,5 +63,8 @@ function formatter(lang: string, style: string, timeZone: string): Intl.DateTime
   formatters.set(key, made)
   return made
 }
+
+const commaOf = (lang: string): string =>
+  directionOf(lang) === 'rtl' && !/^he\b/.test(lang) ? '،' : ','
 
 const conventionOf = (lang: string) => conventions[lang.split('-')[0] ?? ''] ?? plain
