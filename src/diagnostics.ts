@@ -21,7 +21,7 @@ export const rules = {
     meaning: 'Frontmatter or publication.yaml is not valid YAML.',
   },
   'unknown-key': {
-    severity: 'error',
+    severity: 'warning',
     source: 'config',
     meaning: 'A key that the schema does not know.',
   },

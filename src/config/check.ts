@@ -110,6 +110,8 @@ const isWrongType = (issue: Issue): boolean =>
 function keyExpectation(key: string, known: readonly string[]): string {
   const near = nearest(key, known)
   if (near) return `\`${near}\``
+  // Thirty names help nobody: a long list stands in the manual.
+  if (known.length > 12) return 'a key of the reference in the manual'
   return known.length > 0 ? `one of ${known.map(name => `\`${name}\``).join(', ')}` : 'no key here'
 }
 

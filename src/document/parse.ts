@@ -14,6 +14,7 @@ import {toHast} from './hast.ts'
 import {createIds} from './ids.ts'
 import {linkAddresses, parseMarkdown} from './markdown.ts'
 import {restoreNesting, tameNesting} from './nesting.ts'
+import {picturesOf} from './pictures.ts'
 import {type Settling, settle} from './settle.ts'
 import {smartFrontmatter, smartText} from './smart-frontmatter.ts'
 import {survey} from './survey.ts'
@@ -75,7 +76,7 @@ export async function parseDocument({path, text, defaults}: DocumentSource): Pro
     anchors: Object.fromEntries(settling.anchors),
     titleId,
     links: settling.links,
-    assets: settling.assets,
+    assets: [...picturesOf(frontmatter, path, text), ...settling.assets],
     excerpt: excerptOf(tree),
     words: settling.words,
     file,

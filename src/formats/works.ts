@@ -1,6 +1,6 @@
+import {anchorOf} from '../publication/anchor.ts'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
 import {hashOf} from '../source/hash.ts'
-import {imagePath} from '../theme/view.ts'
 import type {Press} from './format.ts'
 
 /** Everything that becomes one PDF and one EPUB. */
@@ -44,9 +44,11 @@ function configFacts({publication, formats}: Press): unknown {
 
 /** What the publication knows of an entry that its document does not, its links' ends included. */
 function placeFacts({document, ...facts}: Entry, {publication}: Press): unknown {
-  const links = document.links.map(({path}) => {
+  const links = document.links.map(({path, fragment}) => {
     const target = publication.entries.get(path)
-    return target && [target.path, target.document.title]
+    return (
+      target && [target.path, fragment === undefined ? '' : anchorOf(target.document, fragment)]
+    )
   })
   const {id, slug, path, section, authors, published, updated, rights} = facts
   return {id, slug, path, section, authors, published, updated, rights, lang: document.lang, links}
@@ -55,11 +57,7 @@ function placeFacts({document, ...facts}: Entry, {publication}: Press): unknown 
 const assetFacts = (entry: Entry, {assets}: Press): unknown =>
   filesOf(entry).map(path => assets.get(path)?.hash)
 
-/** Paths of the files that an entry shows or offers, those that its frontmatter names among them. */
-export function filesOf(entry: Entry): readonly string[] {
-  const {assets, frontmatter} = entry.document
-  const pictures = [frontmatter.image, frontmatter.cover].flatMap(image =>
-    image ? (imagePath(image, entry) ?? []) : [],
-  )
-  return [...new Set([...assets.map(({path}) => path), ...pictures])]
-}
+/** Paths of the files that an entry shows or offers, each once. */
+export const filesOf = ({document}: Entry): readonly string[] => [
+  ...new Set(document.assets.map(({path}) => path)),
+]

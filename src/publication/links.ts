@@ -1,7 +1,7 @@
 import {posix} from 'node:path'
-import {visit} from 'unist-util-visit'
 import {report} from '../diagnostics.ts'
 import type {Document, DocumentLink} from '../document/document.ts'
+import {anchorOf} from './anchor.ts'
 import type {Publication} from './publication.ts'
 
 /** Report every link between documents that leads nowhere, or to what is not public, where it stands. */
@@ -35,7 +35,7 @@ function checkLink(
       `Unexpected link to \`${link.path}\`, which is not public, expected a published document`,
       link.position,
     )
-  } else if (link.fragment !== undefined && !hasId(target, link.fragment)) {
+  } else if (link.fragment !== undefined && anchorOf(target, link.fragment).type === 'nowhere') {
     report(
       document.file,
       'dead-link',
@@ -49,13 +49,4 @@ function checkLink(
 function nearest(path: string, documents: ReadonlyMap<string, Document>): string {
   const twin = [...documents.keys()].find(other => posix.basename(other) === posix.basename(path))
   return twin === undefined ? 'a document of the publication' : `\`${twin}\``
-}
-
-function hasId(document: Document, id: string): boolean {
-  if (document.headings.some(heading => heading.id === id)) return true
-  let found = false
-  visit(document.body, 'element', element => {
-    found ||= element.properties.id === id
-  })
-  return found
 }

@@ -1,3 +1,6 @@
+import {anchorOf} from '../publication/anchor.ts'
+import type {Publication} from '../publication/publication.ts'
+
 /**
  * Where things stand, seen from one page of one target: relative on the site, a chapter's file in an EPUB, a full
  * URL in a feed.
@@ -12,3 +15,14 @@ export interface Addresses {
   /** Pixels of an image of the publication, for `width` and `height`; undefined when unknown. */
   readonly size: (path: string) => {readonly width: number; readonly height: number} | undefined
 }
+
+/** The same for links as authors write them: their fragments become ids of the documents they lead to. */
+export const forWrittenLinks = (addresses: Addresses, {entries}: Publication): Addresses => ({
+  ...addresses,
+  document: (path, fragment) => {
+    const target = entries.get(path)?.document
+    if (target === undefined || fragment === undefined) return addresses.document(path, fragment)
+    const anchor = anchorOf(target, fragment)
+    return addresses.document(path, anchor.type === 'id' ? anchor.id : undefined)
+  },
+})

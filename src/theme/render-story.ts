@@ -1,7 +1,7 @@
 import type {ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
-import type {Addresses} from './addresses.ts'
+import {type Addresses, forWrittenLinks} from './addresses.ts'
 import {lowerBody} from './lower.ts'
 import {prependTo} from './lower-notes.ts'
 import type {Target, Theme} from './theme.ts'
@@ -36,7 +36,8 @@ export const storyView = (rendering: StoryRendering, view: EntryView) => ({
 
 /** The lowered body, with the dateline running into its first paragraph. */
 export function renderBody(rendering: StoryRendering, view: EntryView): Root {
-  const {theme, entry, target, addresses, idPrefix, file} = rendering
+  const {theme, publication, entry, target, idPrefix, file} = rendering
+  const addresses = forWrittenLinks(rendering.addresses, publication)
   const {t} = sharedView(rendering, view.lang)
   const words = {notes: t.notes ?? '', backToText: t['back-to-text'] ?? ''}
   const body = lowerBody(entry.document, target, addresses, idPrefix, words)

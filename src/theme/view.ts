@@ -1,6 +1,6 @@
-import {posix} from 'node:path'
 import type {FrontmatterImage} from '../config/frontmatter.ts'
 import {directionOf} from '../document/direction.ts'
+import {picturePath} from '../document/pictures.ts'
 import type {Author, Collection, Entry, Publication, Work} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
 import {formatNumber} from './dates.ts'
@@ -169,18 +169,12 @@ export const sharedView = (
 export const summaryOf = ({document}: Entry): string =>
   document.frontmatter.summary ?? document.excerpt
 
-/** The path of a picture that frontmatter names, from the publication's folder on; undefined for one on the web. */
-export const imagePath = (image: FrontmatterImage, entry: Entry): string | undefined =>
-  /^[a-z][a-z\d+.-]*:/i.test(image.src)
-    ? undefined
-    : posix.normalize(posix.join(posix.dirname(entry.document.path), image.src))
-
 export function viewImage(
   image: FrontmatterImage,
   entry: Entry,
   {addresses}: ViewPlace,
 ): ImageView | undefined {
-  const path = imagePath(image, entry)
+  const path = picturePath(image.src, entry.document.path)
   const src = path === undefined ? image.src : addresses.asset(path)
   if (src === undefined) return undefined
   const size = path === undefined ? undefined : addresses.size(path)

@@ -1,9 +1,11 @@
 import type {Root} from 'hast'
 import {h} from 'hastscript'
+import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {frontmatterSchema} from '../../src/config/frontmatter.ts'
 import {type Config, publicationSchema} from '../../src/config/publication.ts'
 import type {Document, Note} from '../../src/document/document.ts'
+import {picturesOf} from '../../src/document/pictures.ts'
 import type {Addresses} from '../../src/theme/addresses.ts'
 
 interface Sample {
@@ -19,6 +21,7 @@ interface Sample {
 /** A document made by hand, as parsing would give it. */
 export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Document {
   const checked = frontmatterSchema.parse({title: 'A title', ...frontmatter})
+  const body = given.body ?? h(null, [h('p', 'First words.'), h('p', 'Last words.')])
   return {
     path,
     kind: given.kind ?? 'story',
@@ -27,17 +30,25 @@ export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Docu
     title: checked.title ?? '',
     lang: given.lang ?? 'en',
     dir: given.dir ?? 'ltr',
-    body: given.body ?? h(null, [h('p', 'First words.'), h('p', 'Last words.')]),
+    body,
     notes: given.notes ?? [],
     headings: [],
-    anchors: {},
+    anchors: Object.fromEntries(idsOf(body).map(id => [id, id])),
     titleId: undefined,
     links: [],
-    assets: [],
+    assets: picturesOf(checked, path, ''),
     excerpt: 'First words.',
     words: 4,
     file: new VFile({path}),
   }
+}
+
+function idsOf(body: Root): readonly string[] {
+  const ids: string[] = []
+  visit(body, 'element', ({properties}) => {
+    if (properties.id !== undefined) ids.push(String(properties.id))
+  })
+  return ids
 }
 
 export function sampleConfig(values: Readonly<Record<string, unknown>> = {}): Config {

@@ -1,6 +1,7 @@
 import type {Entry} from '../../publication/publication.ts'
 import type {Addresses} from '../../theme/addresses.ts'
 import type {Press} from '../format.ts'
+import {siteUrl} from '../site-url.ts'
 import type {PackedImage} from './images.ts'
 
 /** Where each entry of the work stands in the package, by its document's path. */
@@ -22,7 +23,7 @@ export function packageAddresses(
   images: ReadonlyMap<string, PackedImage>,
 ): Addresses {
   const {config, entries} = publication
-  const onSite = (path: string) => new URL(`./${path}`, config.url).href
+  const onSite = (path: string) => siteUrl(config, path)
   const withFragment = (address: string, fragment: string | undefined) =>
     fragment === undefined ? address : `${address}#${fragment}`
   return {

@@ -2,10 +2,10 @@ import type {Element, ElementContent, Root} from 'hast'
 import {toString as toText} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {VFile} from 'vfile'
+import {picturePath} from '../../document/pictures.ts'
 import type {Entry, Work} from '../../publication/publication.ts'
 import {renderStory} from '../../theme/render-story.ts'
 import {renderTitlePage} from '../../theme/render-title-page.ts'
-import {imagePath} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
 import {eachElement} from '../map-elements.ts'
 import {packageAddresses, partFiles} from './addresses.ts'
@@ -129,7 +129,7 @@ function shownImages(
 
 function coverOf(work: Work, images: ReadonlyMap<string, PackedImage>): PackedImage | undefined {
   const {cover} = work.document.frontmatter
-  const path = cover && imagePath(cover, work)
+  const path = cover && picturePath(cover.src, work.document.path)
   return path === undefined ? undefined : images.get(path)
 }
 

@@ -4,7 +4,7 @@ import type {Story} from '../../publication/publication.ts'
 import type {Addresses} from '../../theme/addresses.ts'
 import type {Press} from '../format.ts'
 import {mapElements} from '../map-elements.ts'
-import {siteUrl} from './text.ts'
+import {siteUrl} from '../site-url.ts'
 
 /** Seen from a feed, everything stands at its full URL. */
 export const feedAddresses = ({publication, assets}: Press): Addresses => {

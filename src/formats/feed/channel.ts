@@ -3,8 +3,9 @@ import {latestOf} from '../../publication/entries.ts'
 import {derivedId} from '../../publication/identity.ts'
 import type {Collection, Publication, Story} from '../../publication/publication.ts'
 import {type Press, writes} from '../format.ts'
+import {siteUrl} from '../site-url.ts'
 import type {FeedItem} from './item.ts'
-import {plainText, siteUrl} from './text.ts'
+import {plainText} from './text.ts'
 
 /** What one feed is about: the publication or one of its sections. */
 export interface Channel {

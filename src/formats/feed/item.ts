@@ -1,12 +1,13 @@
 import {toHtml} from 'hast-util-to-html'
 import {VFile} from 'vfile'
 import type {Author} from '../../config/frontmatter.ts'
+import {picturePath} from '../../document/pictures.ts'
 import type {Story} from '../../publication/publication.ts'
 import {renderStory} from '../../theme/render-story.ts'
-import {imagePath} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
+import {siteUrl} from '../site-url.ts'
 import {feedAddresses, withFullUrls} from './addresses.ts'
-import {cleanHtml, plainText, siteUrl} from './text.ts'
+import {cleanHtml, plainText} from './text.ts'
 
 /** A story as the three formats say it: text cleaned, URLs full. */
 export interface FeedItem {
@@ -102,7 +103,7 @@ function renderBody(press: Press, story: Story, file: VFile): string {
 function imageOf({publication, assets}: Press, story: Story): FeedImage | undefined {
   const image = story.document.frontmatter.image
   if (!image) return undefined
-  const path = imagePath(image, story)
+  const path = picturePath(image.src, story.document.path)
   if (path === undefined) return undefined
   const asset = assets.get(path)
   const address = assets.address(path)

@@ -1,4 +1,3 @@
-import type {Config} from '../../config/publication.ts'
 import {cleanXml} from '../xml.ts'
 
 /** One line of text that every parser reads back as it is: cleaned, white space folded as XML parsers do. */
@@ -6,10 +5,6 @@ export const plainText = (text: string): string =>
   cleanXml(text)
     .replace(/[\t\n\r ]+/g, ' ')
     .trim()
-
-/** Full URL of a path of the site. */
-export const siteUrl = (config: Config, path: string): string =>
-  new URL(`./${path}`, config.url).href
 
 /**
  * HTML that can stand in a CDATA section and comes out of every parser unchanged: cleaned, lines ended by LF, `]]>`

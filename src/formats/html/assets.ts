@@ -1,6 +1,5 @@
-import type {Entry} from '../../publication/publication.ts'
-import {imagePath} from '../../theme/view.ts'
 import type {Press, Task} from '../format.ts'
+import {filesOf} from '../works.ts'
 import {isOnSite} from './addresses.ts'
 
 /** `press.1a2b3c4d.css`: the name carries the theme's hash, so it may be kept for ever. */
@@ -34,7 +33,7 @@ export function* assetTasks(press: Press): Generator<Task> {
   const {publication, assets} = press
   const paths = [...publication.entries.values()]
     .filter(entry => isOnSite(press, entry))
-    .flatMap(assetsOf)
+    .flatMap(filesOf)
   for (const path of [...new Set(paths)].sort()) {
     const asset = assets.get(path)
     const address = assets.address(path)
@@ -50,12 +49,4 @@ export function* assetTasks(press: Press): Generator<Task> {
       }),
     }
   }
-}
-
-function assetsOf(entry: Entry): readonly string[] {
-  const {assets, frontmatter} = entry.document
-  const pictures = [frontmatter.image, frontmatter.cover].flatMap(image =>
-    image ? (imagePath(image, entry) ?? []) : [],
-  )
-  return [...assets.map(({path}) => path), ...pictures]
 }

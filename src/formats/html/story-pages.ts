@@ -2,6 +2,7 @@ import {toHtml} from 'hast-util-to-html'
 import type {VFile} from 'vfile'
 import type {Entry, Story, WebPage} from '../../publication/publication.ts'
 import {sha256} from '../../source/hash.ts'
+import {forWrittenLinks} from '../../theme/addresses.ts'
 import {renderBody, type StoryRendering, storyView} from '../../theme/render-story.ts'
 import {type EntryView, viewEntry} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
@@ -46,7 +47,7 @@ export function articleOf(press: Press, entry: Entry): Article {
   const place = sitePlace(press, entry.path)
   const view = viewEntry(entry, place)
   const {document} = entry
-  const {addresses} = place
+  const addresses = forWrittenLinks(place.addresses, press.publication)
   const places = [
     document.links.map(({path, fragment}) => addresses.document(path, fragment) ?? null),
     document.assets.map(({path}) => [addresses.asset(path) ?? null, addresses.size(path) ?? null]),

@@ -1,19 +1,20 @@
 import type {Addresses} from '../../theme/addresses.ts'
 import type {Press} from '../format.ts'
+import {siteUrl} from '../site-url.ts'
 
 /** Seen from paper, everything else stands on the site: full URLs. */
 export function printAddresses({publication, assets}: Press): Addresses {
-  const {url} = publication.config
+  const {config, entries} = publication
   return {
     document: (path, fragment) => {
-      const entry = publication.entries.get(path)
-      return entry && `${url}${entry.path}${fragment === undefined ? '' : `#${fragment}`}`
+      const entry = entries.get(path)
+      return entry && siteUrl(config, entry.path) + (fragment === undefined ? '' : `#${fragment}`)
     },
     asset: path => {
       const address = assets.address(path)
-      return address === undefined ? undefined : url + address
+      return address === undefined ? undefined : siteUrl(config, address)
     },
-    site: path => url + path,
+    site: path => siteUrl(config, path),
     size: path => assets.get(path)?.size,
   }
 }

@@ -263,7 +263,7 @@ test('a remote image becomes a link, with a message where it stands', async () =
   const html = '<p>x</p>\n<p><img src="https://x.example/a.png" alt="Far away"></p>'
   const {results, messages} = await bind({documents: [page({path: 'stories/a.md', html})]})
   expect(messages).toEqual([
-    'stories/a.md:2 remote-image: Unexpected remote image `https://x.example/a.png`, expected a file of the publication: an e-book shows a link instead',
+    'stories/a.md:2 remote-image: Unexpected remote image `https://x.example/a.png`, expected a file of the publication: PDF and e-book show a link instead',
   ])
   const chapter = (await unpack(bookOf(results, 'a.epub'))).get('chapter-001.xhtml')
   expect(chapter).toContain('<a href="https://x.example/a.png">Far away</a>')

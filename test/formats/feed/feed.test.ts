@@ -108,7 +108,11 @@ test('links and images of a body are full URLs, and notes stay in it', async () 
   const press = await openPress({
     documents: [
       sampleDocument({path: 'stories/a.md', frontmatter: {date: '2026-02-01'}, body}),
-      sampleDocument({path: 'stories/b.md', frontmatter: {date: '2026-01-01'}}),
+      sampleDocument({
+        path: 'stories/b.md',
+        frontmatter: {date: '2026-01-01'},
+        body: htmlBody('<p id="x">Words.</p>'),
+      }),
     ],
     config: {url: 'https://paper.example/base/'},
     files: {'images/a.png': 'river-bridge.png'},

@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import type {VFile} from 'vfile'
-import {report} from '../../../diagnostics.ts'
+import {reportRemoteImage} from '../../remote-image.ts'
 import type {PackedImage} from '../images.ts'
 import {arrange} from './arrange.ts'
 import {profileAttributes} from './attributes.ts'
@@ -127,12 +127,7 @@ function imageElement(element: Element, place: Place, scope: ProfileScope): Elem
   const words = typeof alt === 'string' ? alt : ''
   if (typeof src !== 'string' || !/^https?:/i.test(src))
     return words === '' ? [] : [h('span', words)]
-  report(
-    scope.file,
-    'remote-image',
-    `Unexpected remote image \`${src}\`, expected a file of the publication: an e-book shows a link instead`,
-    element,
-  )
+  reportRemoteImage(scope.file, src, element)
   return [linkTo(src, words, place)]
 }
 
