@@ -39,6 +39,9 @@ export interface Frame {
   readonly imageHeight: number
   /** Words may be broken anywhere: a table is too narrow for them. */
   readonly breakWords: boolean
+  /** How many multi-column containers and tables are around. */
+  readonly columnDepth: number
+  readonly tableDepth: number
 }
 
 /** Add blocks one below the other, with the place between each two. */
@@ -193,10 +196,14 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
   addMargin(flow, margins.bottom)
 }
 
+/** Each level of columns tries several heights of all inside, so deeper ones are set as plain blocks. */
+const deepestColumns = 2
+
 const noContent = {type: 'inlines', children: []} as const
 
 export function addContent(flow: FlowBuilder, box: BlockBox, frame: Frame, context: LayoutContext) {
-  if (isMultiColumn(box.style)) addColumns(flow, box, frame, context)
+  const columned = isMultiColumn(box.style) && frame.columnDepth < deepestColumns
+  if (columned) addColumns(flow, box, frame, context)
   else if (box.content.type === 'blocks') addBlocks(flow, box.content.children, frame, context)
   else addParagraph(flow, box, frame, tools(frame, context))
 }

@@ -83,7 +83,7 @@ function addColumnRow(
   const {count, gap, width} = columnGeometry(style, frame.width)
   const columns = startFlow(width, flow.kind === 'apart' ? 'apart' : 'columns')
   columns.page = frame.page
-  const inner: Frame = {...frame, x: 0, width}
+  const inner: Frame = {...frame, x: 0, width, columnDepth: frame.columnDepth + 1}
   if (part.type === 'columns') addBlocks(columns, part.children, inner, context)
   else {
     addParagraph(columns, box, inner, {context, setAtom: setInlineAtom(inner, context)})

@@ -8,6 +8,7 @@ import {
   type FlowItem,
   type OpenBoxes,
   type Place,
+  type RowItem,
   startOf,
 } from './flow.ts'
 import {pass, startWalk} from './walk.ts'
@@ -111,7 +112,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
         const rest = inside ? fillRow(item, inside, unlimited) : undefined
         const {height} = rest ?? item.sizes
         const part = rest ?? item
-        if (!overflows(walk.y + height, part.notes) || !isCut(height)) {
+        if (!overflows(walk.y + height, part.notes) || !isCut(item, height)) {
           if (!admit(part, height)) return finish(best!)
           if (rest) nested.set(index, rest)
           progress = true
@@ -205,7 +206,8 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   }
 
   /** Rows are cut only where no page could hold them. */
-  function isCut(height: number) {
+  function isCut({divisible}: RowItem, height: number) {
+    if (!divisible) return false
     return best === undefined || height + repeatedTop(walk.open) > room.full
   }
 

@@ -83,6 +83,8 @@ export interface RowItem {
   /** Sizes when nothing is cut. */
   readonly sizes: RowSizes
   readonly notes: readonly FootnoteBox[]
+  /** Whether it may be cut at all. */
+  readonly divisible: boolean
   /** Collapsed borders. */
   readonly rules: readonly Rule[]
 }

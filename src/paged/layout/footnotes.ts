@@ -42,7 +42,16 @@ export function noteFlow({body}: FootnoteBox, width: number, context: LayoutCont
   addBlockLevel(
     flow,
     body,
-    {x: 0, width, direction, page: '', imageHeight, breakWords: false},
+    {
+      x: 0,
+      width,
+      direction,
+      page: '',
+      imageHeight,
+      breakWords: false,
+      columnDepth: 0,
+      tableDepth: 0,
+    },
     context,
   )
   return endFlow(flow, {clear: true})

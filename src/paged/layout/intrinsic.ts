@@ -53,6 +53,8 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
     direction: style.direction,
     page: '',
     breakWords: false,
+    columnDepth: 0,
+    tableDepth: 0,
     imageHeight: context.pageHeight(''),
   }
   const {items, references} = inlineItems({

@@ -75,6 +75,8 @@ function sourceOf(
       page: '',
       imageHeight: context.pageHeight(''),
       breakWords: false,
+      columnDepth: 0,
+      tableDepth: 0,
     }
     addRoot(builder, root, frame, {...context, wantsRun})
     const flow = endFlow(builder)

@@ -164,6 +164,8 @@ function flowOf(box: BlockBox, width: number, context: LayoutContext): Flow {
     page: '',
     imageHeight: context.pageHeight(''),
     breakWords: false,
+    columnDepth: 0,
+    tableDepth: 0,
   }
   const flow = startFlow(width)
   const inner: BlockBox = {...box, style: contentStyle(box.style)}

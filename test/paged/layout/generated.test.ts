@@ -124,3 +124,20 @@ test.each(upTo(24))(
     expect(messages).toEqual([])
   },
 )
+
+test.each([
+  ['<div>', '</div>'],
+  ['<b>', '</b>'],
+  ['<ul><li>', '</li></ul>'],
+  ['<table><tr><td>', '</td></tr></table>'],
+  ['<div class="columns">', '</div>'],
+  ['<div class="kept">', '</div>'],
+])('a hundred %s inside of each other', async (open, close) => {
+  const {pages} = await typesetHtml(`${open.repeat(100)}w0${close.repeat(100)}`, css)
+  expect(
+    wordsOf(
+      pages.pages.flatMap(page => page.content.flatMap(linesOf)),
+      'w',
+    ),
+  ).toEqual([0])
+})

@@ -10,6 +10,9 @@ import type {SetTable} from './table.ts'
 /** Where each column stands in the flow, in reading order. */
 export type ColumnEdges = ReadonlyArray<{readonly x: number; readonly width: number}>
 
+/** Cutting a row tries all that is in it more than once, so tables far inside of tables stay whole. */
+const deepestCut = 3
+
 /** Set the rows from `first` to `last`, which cells join. */
 export function rowItem(table: SetTable, part: {first: number; last: number}): RowItem {
   const {grid, columns} = table
@@ -29,6 +32,7 @@ export function rowItem(table: SetTable, part: {first: number; last: number}): R
     cells,
     sizes: sizeRows({rows, cells}, heights),
     notes: cells.flatMap(({flow}) => notesOf(flow)),
+    divisible: table.frame.tableDepth <= deepestCut,
     rules: rulesOf(table, part),
   }
 }

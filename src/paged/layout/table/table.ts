@@ -57,7 +57,11 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
     box,
     grid,
     columns: columns.edges,
-    frame: {...frame, breakWords: frame.breakWords || columns.tight},
+    frame: {
+      ...frame,
+      breakWords: frame.breakWords || columns.tight,
+      tableDepth: frame.tableDepth + 1,
+    },
     context,
   }
   const spacing = style.borderCollapse === 'collapse' ? 0 : style.borderSpacing.y
