@@ -5,6 +5,7 @@ import type {FormatName} from '../config/format-names.ts'
 import {report} from '../diagnostics.ts'
 import type {Press, Task} from '../formats/format.ts'
 import {formats} from '../formats/index.ts'
+import {sha256} from '../source/hash.ts'
 import {type Cache, noCache, openCache, type TaskRecord} from '../tasks/cache.ts'
 import {codeVersion} from '../tasks/code-version.ts'
 import {takeLock} from '../tasks/lock.ts'
@@ -56,7 +57,7 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   const {folders, emit, clock} = options
   const start = clock()
   const version = codeVersion()
-  const cache = options.useCache ? openCache(join(folders.state, 'cache')) : noCache
+  const cache = options.useCache ? openCache(join(folders.state, cacheName(folders))) : noCache
   const messages = openMessageDesk(emit)
   const opened = await openPublication({...folders, ...options, cache, codeVersion: version})
   if (opened.type === 'refused') {
@@ -79,6 +80,10 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   if (run.failed > 0) return 4
   return messages.errors() > 0 || (options.strict && messages.warnings() > 0) ? 1 : 0
 }
+
+/** Publications built from one working folder must not sweep each other's cache. */
+const cacheName = ({workingFolder, folder}: Folders): string =>
+  `cache-${sha256(relative(workingFolder, folder)).slice(0, 8)}`
 
 /** The tasks of every format that this press writes. */
 function* planTasks(press: Press): Generator<Task> {

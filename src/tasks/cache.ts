@@ -1,7 +1,9 @@
-import {mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {FormatName} from '../config/publication.ts'
+import {sha256} from '../source/hash.ts'
 import type {StoredFile} from './messages.ts'
+import {openPack} from './pack.ts'
 import {writeAtomically} from './write.ts'
 
 /** What a task left the last time it ran. */
@@ -39,22 +41,24 @@ export interface Cache {
 /** The cache in `folder`. */
 export function openCache(folder: string): Cache {
   const tasks = readTasks(join(folder, 'tasks.json'))
-  const blobs = shelf(join(folder, 'blobs'))
-  const documents = shelf(join(folder, 'documents'))
+  const blobs = openPack(folder, 'blobs')
+  const documents = openPack(folder, 'documents')
   return {
     document: key => documents.get(key)?.toString(),
     saveDocument: documents.put,
     record: id => tasks.get(id),
     records: () => [...tasks],
-    blob: blobs.get,
+    blob: hash => {
+      const contents = blobs.get(hash)
+      return contents && sha256(contents) === hash ? contents : undefined
+    },
     saveBlob: blobs.put,
     commit: (records, documentKeys) => {
       mkdirSync(folder, {recursive: true})
-      // The index is written before the sweep: a build killed between the two leaves files too many, never too few.
       const index = JSON.stringify(Object.fromEntries(records))
       writeAtomically(join(folder, 'tasks.json'), index, true)
-      blobs.sweep(new Set([...records.values()].flatMap(({files}) => files.map(({hash}) => hash))))
-      documents.sweep(documentKeys)
+      blobs.commit(new Set([...records.values()].flatMap(({files}) => files.map(({hash}) => hash))))
+      documents.commit(documentKeys)
     },
   }
 }
@@ -76,36 +80,5 @@ function readTasks(path: string): ReadonlyMap<string, TaskRecord> {
     return new Map(Object.entries(JSON.parse(readFileSync(path, 'utf8'))))
   } catch {
     return new Map()
-  }
-}
-
-/** Files named by a hash in hex, in 256 folders by its first two digits. */
-function shelf(folder: string) {
-  const pathOf = (name: string) => join(folder, name.slice(0, 2), name.slice(2))
-  return {
-    get: (name: string): Buffer | undefined => {
-      try {
-        return readFileSync(pathOf(name))
-      } catch {
-        return undefined
-      }
-    },
-    put: (name: string, contents: Uint8Array | string): void =>
-      writeAtomically(pathOf(name), contents),
-    sweep: (kept: ReadonlySet<string>): void => {
-      for (const prefix of list(folder)) {
-        for (const rest of list(join(folder, prefix))) {
-          if (!kept.has(prefix + rest)) rmSync(join(folder, prefix, rest), {force: true})
-        }
-      }
-    },
-  }
-}
-
-function list(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }

@@ -38,8 +38,9 @@ export function openOutput(folder: string): Output {
     },
     write: ({path, hash, format, contents}) => {
       const place = join(folder, path)
-      const holds = holdsHash(place, hash)
-      if (!holds && !manifest.before.has(path) && existsSync(place)) return 'foreign'
+      const exists = existsSync(place)
+      const holds = exists && holdsHash(place, hash)
+      if (exists && !holds && !manifest.before.has(path)) return 'foreign'
       const fresh = holds ? undefined : contents()
       if (!holds && fresh === undefined) return 'lost'
       manifest.claim(path, {hash, format})

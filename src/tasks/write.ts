@@ -27,13 +27,19 @@ export function writeAtomically(
   renameSync(temporary, path)
 }
 
-/** Most folders exist already: asking first would cost a call for every file. */
+/** Folders that this process has seen or made: most files go where others went before. */
+const folders = new Set<string>()
+
 function openOrMakeFolder(path: string): number {
+  const folder = dirname(path)
+  if (!folders.has(folder)) mkdirSync(folder, {recursive: true})
+  folders.add(folder)
   try {
     return openSync(path, 'w')
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-    mkdirSync(dirname(path), {recursive: true})
+    // Somebody removed the folder in the meantime.
+    mkdirSync(folder, {recursive: true})
     return openSync(path, 'w')
   }
 }
