@@ -9,15 +9,23 @@ export function contain(
   folder: string,
   path: string,
 ): {readonly type: 'found'; readonly path: string} | {readonly type: 'missing' | 'outside'} {
-  const root = realpathSync(folder)
+  const root = rootOf(folder)
   const wanted = join(root, path)
   if (!isInside(root, wanted)) return {type: 'outside'}
   try {
-    const real = realpathSync(wanted)
+    const real = realpathSync.native(wanted)
     return isInside(root, real) ? {type: 'found', path: real} : {type: 'outside'}
   } catch {
     return {type: 'missing'}
   }
+}
+
+const roots = new Map<string, string>()
+
+function rootOf(folder: string): string {
+  const root = roots.get(folder) ?? realpathSync.native(folder)
+  roots.set(folder, root)
+  return root
 }
 
 const isInside = (root: string, path: string): boolean =>

@@ -1,8 +1,10 @@
-import {readFileSync, statSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {contain} from './contain.ts'
 
 /** Bytes in one text file: more than any book chapter, less than what would exhaust memory in a parser. */
 const maxBytes = 32 * 1024 * 1024
+
+const utf8 = new TextDecoder('utf-8', {fatal: true})
 
 export type TextFile =
   | {readonly type: 'text'; readonly text: string}
@@ -18,18 +20,21 @@ export function readText(folder: string, path: string): TextFile {
   const place = contain(folder, path)
   if (place.type !== 'found') {
     return place.type === 'outside'
-      ? refuse('outside-publication', 'Unexpected link out of the publication, expected a file inside')
+      ? refuse(
+          'outside-publication',
+          'Unexpected link out of the publication, expected a file inside',
+        )
       : refuse('unreadable-file', 'Unexpected broken link, expected a file')
   }
   try {
-    if (statSync(place.path).size > maxBytes) {
+    const bytes = readFileSync(place.path)
+    if (bytes.length > maxBytes) {
       return refuse(
         'unreadable-file',
         `Unexpected file of more than ${maxBytes} bytes, expected less`,
       )
     }
-    const text = new TextDecoder('utf-8', {fatal: true}).decode(readFileSync(place.path))
-    return {type: 'text', text}
+    return {type: 'text', text: utf8.decode(bytes)}
   } catch (error) {
     return refuse(
       'unreadable-file',

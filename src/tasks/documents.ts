@@ -1,6 +1,7 @@
 import {VFile} from 'vfile'
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
+import {type CompactNode, compact, compactPosition, expand, rootOf} from '../document/compact.ts'
 import type {Document} from '../document/document.ts'
 import {parseDocument} from '../document/parse.ts'
 import type {Assets} from '../source/assets.ts'
@@ -49,13 +50,10 @@ export async function readDocuments(
     }
     const key = hashOf([reading.codeVersion, reading.config.lang, path, source.text])
     keys.add(key)
-    const stored = reading.cache.document(key)
-    const recalled = stored === undefined ? undefined : recall(stored)
-    const document = recalled ?? (await parse(path, source.text, reading))
-    if (!recalled) {
-      parsed++
-      reading.cache.saveDocument(key, store(document))
-    }
+    const known = reading.cache.document(key)
+    const recalled = known === undefined ? undefined : recall(known)
+    const document = recalled ?? (await parse(path, source.text, key, reading))
+    if (!recalled) parsed++
     rename(document.file, reading.prefix + path)
     document.file.value = source.text
     checkAssets(document, reading.assets)
@@ -70,18 +68,50 @@ function rename(file: VFile, path: string): void {
   for (const message of file.messages) message.file = path
 }
 
-const parse = (path: string, text: string, {config}: Reading): Promise<Document> =>
-  parseDocument({path, text, defaults: {lang: config.lang}})
+/**
+ * Parse, save, and recall what was saved: so a clean build and one from the cache see the same, and the trees of a
+ * large publication do not fill the memory together.
+ */
+async function parse(
+  path: string,
+  text: string,
+  key: string,
+  {config, cache}: Reading,
+): Promise<Document> {
+  const document = await parseDocument({path, text, defaults: {lang: config.lang}})
+  const stored = store(document)
+  cache.saveDocument(key, stored)
+  return recall(stored) ?? document
+}
 
 /** Two lines of JSON: what the barrier reads, and the trees that only rendering needs. */
 function store({body, notes, file, ...facts}: Document): string {
   const messages = storeMessages([file])[0]?.messages ?? []
-  return `${JSON.stringify({facts, messages})}\n${JSON.stringify({body, notes})}`
+  const trees: StoredTrees = {
+    body: compact(body.children),
+    place: compactPosition(body.position),
+    notes: notes.map(note => ({...note, children: compact(note.children)})),
+  }
+  return `${JSON.stringify({facts, messages})}\n${JSON.stringify(trees)}`
+}
+
+interface StoredTrees {
+  readonly body: readonly CompactNode[]
+  readonly place: ReturnType<typeof compactPosition>
+  readonly notes: ReadonlyArray<
+    Omit<Document['notes'][number], 'children'> & {readonly children: readonly CompactNode[]}
+  >
 }
 
 type Trees = Pick<Document, 'body' | 'notes'>
 
-/** The inverse of `store`; the trees are parsed when first asked for. Undefined when the text is damaged. */
+/** Notes live as long as the body that calls them. */
+const treesOf = new WeakMap<Document['body'], Trees>()
+
+/**
+ * The inverse of `store`; the trees are parsed when asked for, and let go of when nobody holds them. Undefined when the
+ * text is damaged.
+ */
 function recall(stored: string): Document | undefined {
   const end = stored.indexOf('\n')
   try {
@@ -89,9 +119,14 @@ function recall(stored: string): Document | undefined {
       JSON.parse(stored.slice(0, end))
     const file = new VFile({path: head.facts.path})
     addMessages(file, head.messages)
-    let trees: Trees | undefined
+    let body: WeakRef<Document['body']> | undefined
     const open = (): Trees => {
-      trees ??= JSON.parse(stored.slice(end + 1)) as Trees
+      const held = body?.deref()
+      const known = held && treesOf.get(held)
+      if (known) return known
+      const trees = expandTrees(JSON.parse(stored.slice(end + 1)))
+      treesOf.set(trees.body, trees)
+      body = new WeakRef(trees.body)
       return trees
     }
     return {
@@ -108,6 +143,11 @@ function recall(stored: string): Document | undefined {
     return undefined
   }
 }
+
+const expandTrees = ({body, place, notes}: StoredTrees): Trees => ({
+  body: rootOf(body, place),
+  notes: notes.map(note => ({...note, children: expand(note.children)})),
+})
 
 /** Report each file that the document names and the publication lacks, once for each place. */
 function checkAssets(document: Document, assets: Assets): void {

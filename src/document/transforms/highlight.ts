@@ -1,5 +1,5 @@
 import type {ElementContent} from 'hast'
-import type {HighlighterCore} from 'shiki/core'
+import type {GrammarState, HighlighterCore, ThemedToken} from 'shiki/core'
 import type {Point} from 'unist'
 
 /** A piece of code and what it is: `keyword`, `string`, `comment` …, '' for nothing in particular. */
@@ -49,24 +49,93 @@ async function createHighlighter(): Promise<HighlighterCore> {
   })
 }
 
+/** One line of code as it is tokenized after a given state, and the state after it. */
+interface TokenizedLine {
+  readonly tokens: readonly CodeToken[]
+  readonly after: GrammarState | undefined
+}
+
+/**
+ * What a line becomes depends on its text and the state before it alone, and code repeats its lines: each is tokenized
+ * once. Equal states are one object, so that they find the same lines.
+ */
+interface LineMemory {
+  readonly lines: Map<GrammarState | undefined, Map<string, TokenizedLine>>
+  readonly states: GrammarState[]
+  size: number
+}
+
+const memories = new Map<string, LineMemory>()
+
+/** Lines remembered for a language: some megabytes. */
+const most = 20_000
+
+/** Code with more states than this is no code: looking for twins would cost more than it saves. */
+const manyStates = 300
+
 function tokens(highlighter: HighlighterCore, code: string, lang: string): CodeToken[][] {
+  let memory = memories.get(lang)
+  if (!memory || memory.size > most) memory = {lines: new Map(), states: [], size: 0}
+  memories.set(lang, memory)
+  const result: CodeToken[][] = []
+  let state: GrammarState | undefined
+  for (const line of code.split(/\r?\n/)) {
+    const {tokens, after} = tokenizeLine(line, state, {highlighter, lang, memory})
+    result.push([...tokens])
+    state = after
+  }
+  return result
+}
+
+interface LineTokenizing {
+  readonly highlighter: HighlighterCore
+  readonly lang: string
+  readonly memory: LineMemory
+}
+
+function tokenizeLine(
+  line: string,
+  before: GrammarState | undefined,
+  {highlighter, lang, memory}: LineTokenizing,
+): TokenizedLine {
+  if (line === '') return {tokens: [], after: before}
+  const known = memory.lines.get(before) ?? new Map<string, TokenizedLine>()
+  memory.lines.set(before, known)
+  const remembered = known.get(line)
+  if (remembered) return remembered
   // A time limit would make the result depend on the machine.
-  const lines = highlighter.codeToTokensBase(code, {
+  const lines = highlighter.codeToTokensBase(line, {
     lang,
     theme: 'kinds',
     tokenizeTimeLimit: 0,
     tokenizeMaxLineLength: 2000,
+    ...(before ? {grammarState: before} : {}),
   })
-  return lines.map(line => {
-    const merged: CodeToken[] = []
-    for (const {content, color} of line) {
-      const kind = /^var\(--token-([\w-]+)\)$/.exec(color ?? '')?.[1] ?? ''
-      const last = merged.at(-1)
-      if (last?.kind === kind) merged[merged.length - 1] = {kind, text: last.text + content}
-      else merged.push({kind, text: content})
-    }
-    return merged
-  })
+  const after = intern(highlighter.getLastGrammarState(lines), memory)
+  const tokenized = {tokens: mergeTokens(lines[0] ?? []), after}
+  known.set(line, tokenized)
+  memory.size++
+  return tokenized
+}
+
+function intern(state: GrammarState | undefined, {states}: LineMemory): GrammarState | undefined {
+  const stack = state?.getInternalStack()
+  if (!state || !stack) return undefined
+  if (states.length > manyStates) return state
+  const twin = states.find(other => other.getInternalStack()?.equals(stack))
+  if (!twin) states.push(state)
+  return twin ?? state
+}
+
+function mergeTokens(line: readonly ThemedToken[]): readonly CodeToken[] {
+  const merged: CodeToken[] = []
+  for (const {content, color} of line) {
+    const kind = /^var\(--token-([\w-]+)\)$/.exec(color ?? '')?.[1] ?? ''
+    const last = merged.at(-1)
+    if (last?.kind === kind) merged[merged.length - 1] = {kind, text: last.text + content}
+    else merged.push({kind, text: content})
+  }
+  return merged
 }
 
 /** Tokens → `<span class="tok-keyword">` and text, with positions counted from that of the first line. */

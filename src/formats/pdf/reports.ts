@@ -23,7 +23,7 @@ export function openReports(documents: readonly Document[]): Reports {
     files.set(path, file)
     return file
   }
-  const owner = ownersOf(documents)
+  const owner = ownersOf(documents.map(hold))
   const fileAt = (place: Position | undefined) =>
     fileFor((owner(place) ?? documents[0])?.file.path ?? '')
   return {
@@ -37,19 +37,22 @@ export function openReports(documents: readonly Document[]): Reports {
   }
 }
 
+/** A document's trees are read anew when nobody holds them: here the very nodes that were set are needed. */
+const hold = ({file, body, notes}: Document): Held => ({file, body, notes})
+
+type Held = Pick<Document, 'file' | 'body' | 'notes'>
+
 /** Looks the position up when the first message comes: most works have none. */
-function ownersOf(
-  documents: readonly Document[],
-): (place: Position | undefined) => Document | undefined {
-  let owners: Map<Position, Document> | undefined
+function ownersOf(documents: readonly Held[]): (place: Position | undefined) => Held | undefined {
+  let owners: Map<Position, Held> | undefined
   return place => {
     owners ??= positionsOf(documents)
     return place && (owners.get(place) ?? documents[0])
   }
 }
 
-function positionsOf(documents: readonly Document[]): Map<Position, Document> {
-  const owners = new Map<Position, Document>()
+function positionsOf(documents: readonly Held[]): Map<Position, Held> {
+  const owners = new Map<Position, Held>()
   for (const document of documents) {
     const note = ({position}: Node) => {
       if (position) owners.set(position, document)
