@@ -26,7 +26,8 @@ export interface FileRecord {
 /** Results of earlier builds by the hash of what they depend on. Losing it costs time, never correctness. */
 export interface Cache {
   readonly document: (key: string) => string | undefined
-  readonly saveDocument: (key: string, text: string) => void
+  /** `text` is asked for only where there is a cache. */
+  readonly saveDocument: (key: string, text: () => string) => void
   readonly record: (taskId: string) => TaskRecord | undefined
   readonly records: () => ReadonlyArray<readonly [taskId: string, record: TaskRecord]>
   readonly blob: (hash: string) => Uint8Array | undefined
@@ -45,7 +46,7 @@ export function openCache(folder: string): Cache {
   const documents = openPack(folder, 'documents')
   return {
     document: key => documents.get(key)?.toString(),
-    saveDocument: documents.put,
+    saveDocument: (key, text) => documents.put(key, text()),
     record: id => tasks.get(id),
     records: () => [...tasks],
     blob: hash => {

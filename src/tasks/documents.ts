@@ -5,7 +5,7 @@ import {type CompactNode, compact, compactPosition, expand, rootOf} from '../doc
 import type {Document} from '../document/document.ts'
 import {parseDocument} from '../document/parse.ts'
 import type {Assets} from '../source/assets.ts'
-import {hashOf} from '../source/hash.ts'
+import {sha256} from '../source/hash.ts'
 import {readText} from '../source/read-text.ts'
 import type {Cache} from './cache.ts'
 import {addMessages, type StoredMessage, storeMessages} from './messages.ts'
@@ -48,7 +48,7 @@ export async function readDocuments(
       unreadable.push(file)
       continue
     }
-    const key = hashOf([reading.codeVersion, reading.config.lang, path, source.text])
+    const key = sha256(`${reading.codeVersion} ${reading.config.lang} ${path}\n${source.text}`)
     keys.add(key)
     const known = reading.cache.document(key)
     const recalled = known === undefined ? undefined : recall(known)
@@ -68,10 +68,6 @@ function rename(file: VFile, path: string): void {
   for (const message of file.messages) message.file = path
 }
 
-/**
- * Parse, save, and recall what was saved: so a clean build and one from the cache see the same, and the trees of a
- * large publication do not fill the memory together.
- */
 async function parse(
   path: string,
   text: string,
@@ -79,9 +75,8 @@ async function parse(
   {config, cache}: Reading,
 ): Promise<Document> {
   const document = await parseDocument({path, text, defaults: {lang: config.lang}})
-  const stored = store(document)
-  cache.saveDocument(key, stored)
-  return recall(stored) ?? document
+  cache.saveDocument(key, () => store(document))
+  return document
 }
 
 /** Two lines of JSON: what the barrier reads, and the trees that only rendering needs. */

@@ -3,7 +3,7 @@ import {join, posix} from 'node:path'
 import type {FormatName} from '../config/publication.ts'
 import {sha256} from '../source/hash.ts'
 import {openManifest} from './manifest.ts'
-import {writeAtomically} from './write.ts'
+import {makeFolderOf, writeAtomically} from './write.ts'
 
 export interface OutputWrite {
   readonly path: string
@@ -38,7 +38,7 @@ export function openOutput(folder: string): Output {
     },
     write: ({path, hash, format, contents}) => {
       const place = join(folder, path)
-      const exists = existsSync(place)
+      const exists = !makeFolderOf(place) && existsSync(place)
       const holds = exists && holdsHash(place, hash)
       if (exists && !holds && !manifest.before.has(path)) return 'foreign'
       const fresh = holds ? undefined : contents()

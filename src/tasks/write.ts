@@ -12,7 +12,7 @@ export function writeAtomically(
 ): void {
   const temporary = `${path}.octavo-${process.pid}.tmp`
   const bytes = typeof contents === 'string' ? Buffer.from(contents) : contents
-  const descriptor = openOrMakeFolder(temporary)
+  const descriptor = openInFolder(temporary)
   try {
     for (let written = 0; written < bytes.length; ) {
       written += writeSync(descriptor, bytes, written)
@@ -27,19 +27,26 @@ export function writeAtomically(
   renameSync(temporary, path)
 }
 
-/** Folders that this process has seen or made: most files go where others went before. */
+/** Folders that this process has made or seen: most files go where others went before. */
 const folders = new Set<string>()
 
-function openOrMakeFolder(path: string): number {
+/** Make the folder of a file. True when it was not there, so that nothing can stand at the file's path. */
+export function makeFolderOf(path: string): boolean {
   const folder = dirname(path)
-  if (!folders.has(folder)) mkdirSync(folder, {recursive: true})
+  if (folders.has(folder)) return false
   folders.add(folder)
+  return mkdirSync(folder, {recursive: true}) !== undefined
+}
+
+function openInFolder(path: string): number {
+  makeFolderOf(path)
   try {
     return openSync(path, 'w')
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
     // Somebody removed the folder in the meantime.
-    mkdirSync(folder, {recursive: true})
+    folders.delete(dirname(path))
+    makeFolderOf(path)
     return openSync(path, 'w')
   }
 }
