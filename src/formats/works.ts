@@ -1,4 +1,5 @@
 import {anchorOf} from '../publication/anchor.ts'
+import {partsOf} from '../publication/parts.ts'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
 import {hashOf} from '../source/hash.ts'
 import type {Press} from './format.ts'
@@ -10,17 +11,8 @@ export const worksOf = ({stories, books, issues}: Publication): readonly Work[] 
   ...issues,
 ]
 
-/** The parts that a work is read in, itself first. */
-export function partsOf(work: Work): readonly Entry[] {
-  switch (work.type) {
-    case 'story':
-      return [work]
-    case 'book':
-      return [work, ...work.chapters]
-    case 'issue':
-      return [work, ...work.stories]
-  }
-}
+/** Every entry that a work is made of: itself, and its parts. */
+export const entriesOf = (work: Work): readonly Entry[] => [...new Set([work, ...partsOf(work)])]
 
 /** What a rendering of `entries` depends on beside the theme: each name as `--explain` prints it. */
 export function inputsOf(

@@ -1,12 +1,14 @@
 import type {Root} from 'hast'
 import type {VFile} from 'vfile'
+import {partsOf} from '../publication/parts.ts'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
+import {hasIntroduction, renderIntroduction} from './render-introduction.ts'
 import {ownId, renderStory} from './render-story.ts'
 import {renderTitlePage} from './render-title-page.ts'
 import type {Theme} from './theme.ts'
 import {sharedView} from './view.ts'
-import {partsOf, viewContents, viewWork} from './view-work.ts'
+import {viewContents, viewWork} from './view-work.ts'
 
 export interface WorkRendering {
   readonly theme: Theme
@@ -28,9 +30,12 @@ const layouts: Readonly<Record<Work['type'], string>> = {
 export function renderWork(rendering: WorkRendering): Root {
   const {theme, publication, work, file} = rendering
   const parts = partsOf(work)
-  const prefixes = new Map(
-    parts.map((part, index) => [part.document.path, work === part ? '' : `c${index + 1}-`]),
-  )
+  const prefixes = new Map([
+    ...(hasIntroduction(work) ? [[work.document.path, 'i-'] as const] : []),
+    ...parts.map(
+      (part, index) => [part.document.path, work === part ? '' : `c${index + 1}-`] as const,
+    ),
+  ])
   const prefixOf = (part: Entry) => prefixes.get(part.document.path) ?? ''
   const addresses = inside(rendering.addresses, prefixes)
   const place = {theme, publication, target: 'print', addresses} as const
@@ -50,7 +55,14 @@ export function renderWork(rendering: WorkRendering): Root {
     ),
   }
   const {titlePage, colophon} = renderTitlePage({...place, work, file})
-  const slots = {main, 'title-page': titlePage, colophon}
+  const introduction = renderIntroduction({
+    ...place,
+    within: work,
+    entry: work,
+    idPrefix: prefixOf(work),
+    file,
+  })
+  const slots = {main, introduction, 'title-page': titlePage, colophon}
   return theme.render(layouts[work.type], view, slots, file)
 }
 

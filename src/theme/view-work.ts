@@ -96,15 +96,3 @@ export const viewContents = (
     const href = hrefOf(part, undefined)
     return {href, title, lang, dir, number, kicker, summary, authors, headings}
   })
-
-/** What a work is made of, in reading order: a story is its own only part. */
-export function partsOf(work: Work): readonly Entry[] {
-  switch (work.type) {
-    case 'story':
-      return [work]
-    case 'book':
-      return work.chapters
-    case 'issue':
-      return work.stories
-  }
-}

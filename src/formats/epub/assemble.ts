@@ -1,5 +1,4 @@
 import type {ElementContent} from 'hast'
-import {latestOf} from '../../publication/entries.ts'
 import type {Work} from '../../publication/publication.ts'
 import type {Strings, ThemeFile} from '../../theme/theme.ts'
 import type {Press} from '../format.ts'
@@ -15,7 +14,7 @@ import {toNcx} from './ncx.ts'
 import {type ManifestItem, toOpf} from './opf.ts'
 import type {PackageFile, PackageParts} from './packager.ts'
 import type {Part} from './part.ts'
-import {chaptersOf, type RenderedWork} from './render.ts'
+import type {RenderedWork} from './render.ts'
 import {toXhtml} from './xhtml.ts'
 
 /** Every file of the package, from its rendered pages. */
@@ -41,7 +40,7 @@ export function assemble(
         work,
         publication,
         languages: languagesOf(lang, parts),
-        modified: latestOf([work.updated, ...chaptersOf(work).map(({updated}) => updated)]),
+        modified: work.updated,
         accessibility: accessibilityOf(holdingsOf(parts)),
         hasCover: cover !== undefined,
       }),

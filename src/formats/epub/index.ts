@@ -3,7 +3,7 @@ import {report} from '../../diagnostics.ts'
 import type {Work} from '../../publication/publication.ts'
 import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
 import {xmlFault} from '../well-formed.ts'
-import {inputsOf, partsOf, worksOf} from '../works.ts'
+import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {assemble} from './assemble.ts'
 import {styleFor} from './fonts.ts'
 import {packImages} from './images.ts'
@@ -26,12 +26,12 @@ export const epubPath = ({path, slug}: Work): string => `${path}${slug}.epub`
 const planWork = (work: Work, press: Press): Task => ({
   id: `epub:${work.path}`,
   format: 'epub',
-  inputs: {theme: press.theme.hash, ...inputsOf(partsOf(work), press)},
+  inputs: {theme: press.theme.hash, ...inputsOf(entriesOf(work), press)},
   run: () => bindWork(work, press),
 })
 
 async function bindWork(work: Work, press: Press): Promise<TaskResult> {
-  const images = await packImages(partsOf(work), press)
+  const images = await packImages(entriesOf(work), press)
   const rendered = renderParts(work, press, images)
   const style = await styleFor(press.theme.ebook, textOf(rendered))
   const parts = assemble(work, press, rendered, style)

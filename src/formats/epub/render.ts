@@ -3,7 +3,9 @@ import {toString as toText} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {VFile} from 'vfile'
 import {picturePath} from '../../document/pictures.ts'
+import {partsOf} from '../../publication/parts.ts'
 import type {Entry, Work} from '../../publication/publication.ts'
+import {renderIntroduction} from '../../theme/render-introduction.ts'
 import {renderStory} from '../../theme/render-story.ts'
 import {renderTitlePage} from '../../theme/render-title-page.ts'
 import type {Press} from '../format.ts'
@@ -29,7 +31,7 @@ export function renderParts(
   press: Press,
   images: ReadonlyMap<string, PackedImage>,
 ): RenderedWork {
-  const chapters = chaptersOf(work)
+  const chapters = partsOf(work)
   const files = partFiles(chapters)
   const addresses = packageAddresses(press, files, images)
   const byHref = new Map([...images.values()].map(image => [image.href, image]))
@@ -46,6 +48,15 @@ export function renderParts(
     work,
     target: 'ebook',
     addresses,
+    file: scope.file,
+  })
+  const introduction = renderIntroduction({
+    theme,
+    publication,
+    entry: work,
+    target: 'ebook',
+    addresses,
+    idPrefix: '',
     file: scope.file,
   })
   const cover = coverOf(work, images)
@@ -85,6 +96,12 @@ export function renderParts(
       role: 'titlepage',
       body: asSection(toProfile(titlePage, scope), 'titlepage'),
     },
+    {
+      ...own,
+      file: 'introduction.xhtml',
+      role: 'bodymatter',
+      body: toProfile(introduction, scope),
+    },
     ...bodies,
     {
       ...own,
@@ -100,18 +117,6 @@ export function renderParts(
 /** All that a work says, for choosing its fonts. */
 export const textOf = ({parts}: RenderedWork): string =>
   parts.map(({title, body}) => title + toText(body)).join('')
-
-/** What is read in a work, in order. */
-export function chaptersOf(work: Work): readonly Entry[] {
-  switch (work.type) {
-    case 'story':
-      return [work]
-    case 'book':
-      return work.chapters
-    case 'issue':
-      return work.stories
-  }
-}
 
 function shownImages(
   parts: readonly Part[],

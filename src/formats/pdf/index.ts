@@ -3,7 +3,7 @@ import type {DocumentInfo} from '../../paged/index.ts'
 import type {Work} from '../../publication/publication.ts'
 import {renderWork} from '../../theme/render-work.ts'
 import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
-import {inputsOf, partsOf, worksOf} from '../works.ts'
+import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {printAddresses} from './addresses.ts'
 import {collectImages} from './images.ts'
 import {linkRemoteImages} from './remote-images.ts'
@@ -26,7 +26,7 @@ export const pdfPath = ({path, slug}: Work): string => `${path}${slug}.pdf`
 const planWork = (work: Work, press: Press): Task => ({
   id: `pdf:${work.path}`,
   format: 'pdf',
-  inputs: {theme: press.theme.hash, ...inputsOf(partsOf(work), press)},
+  inputs: {theme: press.theme.hash, ...inputsOf(entriesOf(work), press)},
   run: () => printWork(work, press),
 })
 
@@ -35,7 +35,7 @@ async function printWork(work: Work, press: Press): Promise<TaskResult> {
   const {draw, typeset} = await import('../../paged/index.ts')
   const {theme, publication} = press
   const {config} = publication
-  const parts = partsOf(work)
+  const parts = entriesOf(work)
   const reports = openReports(parts.map(({document}) => document))
   const templates = new VFile({path: `${theme.name}/layouts`})
   const addresses = printAddresses(press)
@@ -48,7 +48,7 @@ async function printWork(work: Work, press: Press): Promise<TaskResult> {
         ? theme.stylesheets
         : [
             ...theme.stylesheets,
-            {path: 'publication.yaml', css: `@page {size: ${config.pageSize}}`},
+            {path: 'publication.yaml', css: `@page {size: ${config.pageSize} !important}`},
           ],
     load: theme.load,
     image: src => images.get(src),

@@ -1,4 +1,5 @@
-import {type CssNode, generate, type List, parse, type Value, walk} from 'css-tree'
+import type {CssNode, List, Value} from 'css-tree'
+import {generate, parse, walk} from 'css-tree/dist/csstree.esm'
 
 /** Custom properties that `:root` sets at the top of the rules, the last winning. */
 export function rootProperties(rules: List<CssNode>): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 import {posix} from 'node:path'
-import {type Declaration, generate, type Rule, type StyleSheet} from 'css-tree'
+import type {Declaration, Rule, StyleSheet} from 'css-tree'
+import {generate} from 'css-tree/dist/csstree.esm'
 import type {Theme, ThemeFile} from '../theme.ts'
 import {rootProperties, substitute} from './custom-properties.ts'
 import {copySheet} from './flatten.ts'

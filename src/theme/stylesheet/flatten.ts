@@ -1,14 +1,6 @@
 import {posix} from 'node:path'
-import {
-  type Atrule,
-  type CssNode,
-  clone,
-  generate,
-  List,
-  parse,
-  type StyleSheet,
-  walk,
-} from 'css-tree'
+import type {Atrule, CssNode, StyleSheet} from 'css-tree'
+import {clone, generate, List, parse, walk} from 'css-tree/dist/csstree.esm'
 import type {Stylesheet} from '../../paged/index.ts'
 
 /**

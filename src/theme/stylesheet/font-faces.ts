@@ -1,5 +1,5 @@
 import type {Atrule, CssNode, Declaration, List} from 'css-tree'
-import {generate, walk} from 'css-tree'
+import {generate, walk} from 'css-tree/dist/csstree.esm'
 
 /** One `@font-face` of a flattened sheet. */
 export interface FontFace {

@@ -1,4 +1,5 @@
-import {type Atrule, type CssNode, generate, List} from 'css-tree'
+import type {Atrule, CssNode} from 'css-tree'
+import {generate, List} from 'css-tree/dist/csstree.esm'
 
 /** What becomes of an `@media` rule: its rules stay inside it, stay without it, or go. */
 export type MediaFate = 'keep' | 'unwrap' | 'drop'

@@ -1,5 +1,6 @@
 import {posix} from 'node:path'
-import {generate, type StyleSheet, walk} from 'css-tree'
+import type {StyleSheet} from 'css-tree'
+import {generate, walk} from 'css-tree/dist/csstree.esm'
 import {sha256} from '../../source/hash.ts'
 import type {Theme, ThemeFile} from '../theme.ts'
 import {copySheet} from './flatten.ts'
