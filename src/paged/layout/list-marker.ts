@@ -33,7 +33,7 @@ export function markerOf(marker: InlineBox, edge: MarkerEdge, context: LayoutCon
 }
 
 function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutContext): SetMarker {
-  const style = {...marker.style, textAlign: 'left', textIndent: 0} as const
+  const style = lineStyle(marker.style)
   const children = [marker]
   const content = inlineItems({
     style,
@@ -59,6 +59,17 @@ function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutContext):
     ...content.strut,
     place: (x, baseline) => groupPieces(pieces, {x: x + left, y: baseline, baseline, height: 0}),
   }
+}
+
+const lineStyles = new WeakMap<Style, Style>()
+
+/** Of the marker's line. One object for all markers alike, since much is remembered by style. */
+function lineStyle(style: Style): Style {
+  const known = lineStyles.get(style)
+  if (known) return known
+  const made: Style = {...style, textAlign: 'left', textIndent: 0}
+  lineStyles.set(style, made)
+  return made
 }
 
 /** Something after the marker's last space, so that it is no line's end and keeps its width. */
