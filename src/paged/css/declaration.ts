@@ -1,4 +1,5 @@
-import {type CssNodePlain, type DeclarationPlain, generate, lexer} from 'css-tree'
+import type {CssNodePlain, DeclarationPlain} from 'css-tree'
+import {generate, lexer} from 'css-tree/dist/csstree.esm'
 import type {TypesetterMessage} from '../diagnostics.ts'
 import {nearestName} from './nearest-name.ts'
 import {parseCss} from './parse.ts'
