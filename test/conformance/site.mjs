@@ -18,7 +18,13 @@ const {check, finish} = openChecks()
 // The site must stand under a base path: every relative link and asset is tried through one.
 const server = createServer((request, response) => {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
-  const wanted = path.startsWith(`${base}/`) ? join(dist, path.slice(base.length)) : undefined
+  // Only the page for what is not found speaks of the root, since a server shows it under any address.
+  const rooted = request.headers.referer?.endsWith('/404.html') && !path.startsWith(`${base}/`)
+  const wanted = path.startsWith(`${base}/`)
+    ? join(dist, path.slice(base.length))
+    : rooted
+      ? join(dist, path)
+      : undefined
   const file = wanted && existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted
   if (!file || !existsSync(file)) {
     response.writeHead(404).end()

@@ -1,0 +1,147 @@
+// words.mjs DIST: no word is lost and none changes place. The words of each sample document, in order, are found in its
+// web page and, as pdftotext reads it, in its PDF; so are those of each of its notes. What stands between them there
+// (running heads, folios, notes at the foot of a page) is passed over.
+import {execFileSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {openPublication} from '../../build/tasks/open.js'
+import {noCache} from '../../build/tasks/cache.js'
+import {openChecks} from './checks.mjs'
+
+const dist = resolve(process.argv[2])
+const {check, finish} = openChecks()
+
+const inline = new Set(
+  'a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr'.split(' '),
+)
+const inlineTags = new RegExp(`</?(?:${[...inline].join('|')})(?:\\s[^>]*)?>`, 'g')
+
+const opened = await openPublication({
+  folder: resolve('content'),
+  out: dist,
+  workingFolder: process.cwd(),
+  sourceDate: new Date(0),
+  now: new Date(),
+  only: undefined,
+  cache: noCache,
+  codeVersion: '',
+})
+const {stories, books, issues} = opened.press.publication
+
+for (const story of stories) {
+  compare(`${story.path}index.html`, [story], () => htmlWords(story.path))
+  compareWork(story, [story])
+}
+for (const book of books) {
+  compareWork(book, [book, ...book.chapters])
+  for (const chapter of book.chapters) {
+    compare(`${chapter.path}index.html`, [chapter], () => htmlWords(chapter.path))
+  }
+}
+for (const issue of issues) compareWork(issue, [issue, ...issue.stories])
+
+finish()
+
+/** Each part of a work is looked for by itself: parts of both directions may stand in one file. */
+function compareWork(work, entries) {
+  for (const entry of entries) {
+    const part = entry === work ? '' : ` (${entry.document.path})`
+    const name = `${work.path}${work.slug}.pdf${part}`
+    const isColumns = work.type === 'issue' && entry.document.dir === 'rtl'
+    if (isColumns) countWords(name, entry.document, readings(work).layout)
+    else compare(name, [entry], () => readings(work))
+  }
+}
+
+function compare(name, entries, read) {
+  const found = read()
+  const ways = Array.isArray(found) ? [found] : [found.raw, found.layout]
+  const problemOf = words => ways.map(way => missing(words, way)).reduce((a, b) => (a && b ? a : ''))
+  const body = entries.flatMap(({document}) => wordsOf(textOf(document.body)))
+  if (body.length > 0) check(`${name}: ${body.length} words in order`, problemOf(body))
+  for (const {document} of entries) {
+    for (const {key, children} of document.notes) {
+      check(`${name}: note ${key}`, problemOf(wordsOf(textOf({children}))))
+    }
+  }
+}
+
+/**
+ * pdftotext does not follow columns that are read from right to left: there each word is only counted, and its order is
+ * that of the story's own PDF.
+ */
+function countWords(name, document, found) {
+  const counts = new Map()
+  for (const word of found) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const wanted = wordsOf(textOf(document.body))
+  const lost = wanted.filter(word => {
+    const left = counts.get(word) ?? 0
+    counts.set(word, left - 1)
+    return left <= 0
+  })
+  check(`${name}: ${wanted.length} words`, lost.length > 0 ? `lost ${lost.slice(0, 10).join(' ')}` : '')
+}
+
+/** The first word of `wanted` that does not follow those before it; empty when all do. */
+function missing(wanted, found) {
+  let at = 0
+  for (const [index, word] of wanted.entries()) {
+    const next = placeOf(word, found, at)
+    if (next < 0) {
+      return `lost “${word}” after “${wanted.slice(Math.max(0, index - 6), index).join(' ')}”`
+    }
+    at = next + 1
+  }
+  return ''
+}
+
+/** Where a word stands, whole or, over the end of a page, in two parts of which the first ends with a hyphen. */
+function placeOf(word, found, from) {
+  const whole = found.indexOf(word, from)
+  const limit = whole < 0 ? found.length : whole
+  for (let at = from; at < limit; at++) {
+    const part = found[at]
+    if (!part.endsWith('\u00ad') || !word.startsWith(part.slice(0, -1))) continue
+    if (found.slice(at + 1, at + 400).includes(word.slice(part.length - 1))) return at
+  }
+  return whole
+}
+
+/** Text of a tree; blocks and cells do not run into each other, and a call of a note says nothing. */
+function textOf({type, value, tagName, properties, children}) {
+  if (type === 'text') return value
+  if (properties?.dataNote !== undefined) return ''
+  const text = (children ?? []).map(textOf).join('')
+  return inline.has(tagName) ? text : ` ${text} `
+}
+
+/** Letters and digits of any script, in one form: without joiners, vowel signs and the like. */
+function wordsOf(text) {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u200b-\u200f\u2060\u2066-\u2069\u0640]|\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\u00ad]+/u)
+    .filter(word => word !== '')
+}
+
+function htmlWords(path) {
+  const html = readFileSync(join(dist, path, 'index.html'), 'utf8')
+  const text = html
+    .replace(inlineTags, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&')
+  return wordsOf(text)
+}
+
+/**
+ * Two readings: left-to-right text stands in the file in the order in which it is read, right-to-left text is put into
+ * order by pdftotext's own layout.
+ */
+function readings({path, slug}) {
+  const file = join(dist, path, `${slug}.pdf`)
+  const read = (...args) =>
+    wordsOf(execFileSync('pdftotext', [...args, file, '-'], {encoding: 'utf8', maxBuffer: 1 << 28}))
+  return {raw: read('-raw'), layout: read()}
+}
