@@ -183,13 +183,14 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
   addMargin(flow, margins.top)
   addMarks(flow, item.x, box.marks)
   openBox(flow, item)
-  if (box.marker) {
+  const {marker} = box
+  if (marker) {
     const edge = {left: inner.x, right: inner.x + inner.width, direction: style.direction}
-    flow.markers = [...flow.markers, markerOf(box.marker, edge, context)]
+    flow.markers = [...flow.markers, () => markerOf(marker, edge, context)]
   }
   const top = flow.y
   addContent(flow, box, inner, context)
-  if (box.marker && flow.markers.length > 0) {
+  if (marker && flow.markers.length > 0) {
     addParagraph(flow, {...box, content: noContent}, inner, tools(inner, context))
   }
   closeBox(flow, item, leastHeight(style, insets), top)

@@ -40,8 +40,8 @@ export interface FlowBuilder {
   /** The flow of the document itself, of columns in it, or of something that stands apart (a cell, a note, a float). */
   readonly kind: 'pages' | 'columns' | 'apart'
   readonly space: FloatSpace
-  /** Markers of list items that have no line yet. */
-  markers: readonly SetMarker[]
+  /** Markers of list items that have no line yet: set when one comes. */
+  markers: ReadonlyArray<() => SetMarker>
   /** Whether anything was set. */
   begun: boolean
 }

@@ -9,6 +9,7 @@ import type {Flow} from './flow.ts'
 import {endFlow, startFlow} from './flow-builder.ts'
 import {noteFlow} from './footnotes.ts'
 import type {Page} from './fragment.ts'
+import {firstPageName} from './joint.ts'
 import {type MarginCache, setMarginBoxes} from './margin-boxes.ts'
 import {pageArea} from './page-geometry.ts'
 import {type PageSource, paginate, type SetPage} from './paginate.ts'
@@ -59,7 +60,8 @@ function sourceOf(
   const {direction} = root.style
   const flows = new Map<number, {flow: Flow; asked: Set<number>}>()
   const notes = new WeakMap<FootnoteBox, Map<number, Flow>>()
-  return {direction, pageStyle, flowAt, noteFlow: noteAt, report}
+  const firstName = firstPageName(root, '')
+  return {direction, pageStyle, firstName, flowAt, noteFlow: noteAt, report}
 
   /** Runs of other widths are left out, unless a first page asks for them. */
   function flowAt(width: number, run: number): Flow {

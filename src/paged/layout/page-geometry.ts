@@ -8,7 +8,10 @@ export interface PageArea {
   readonly height: number
 }
 
-/** What margins, borders and padding leave of a page. Never nothing, so that something can stand on it. */
+/**
+ * What margins, borders and padding leave of a page. Never nothing, so that something can stand on it. In whole
+ * millionths of a point: left and right pages come to one width, whatever is subtracted first, and share their lines.
+ */
 export function pageArea({width, height, margin, padding, border}: PageStyle): PageArea {
   const left = margin.left + border.left.width + padding.left
   const right = margin.right + border.right.width + padding.right
@@ -17,7 +20,9 @@ export function pageArea({width, height, margin, padding, border}: PageStyle): P
   return {
     x: left,
     y: top,
-    width: Math.max(1, width - left - right),
-    height: Math.max(1, height - top - bottom),
+    width: Math.max(1, millionths(width - left - right)),
+    height: Math.max(1, millionths(height - top - bottom)),
   }
 }
+
+const millionths = (points: number) => Math.round(points * 1e6) / 1e6

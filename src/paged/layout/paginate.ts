@@ -32,6 +32,8 @@ export interface SetPage {
 export interface PageSource {
   readonly direction: Direction
   readonly pageStyle: (query: PageQuery) => PageStyle
+  /** Used `page` of the root's first content, unless that leaves nothing. */
+  readonly firstName: string
   /** The document's flow at a width, with at least one run set. */
   readonly flowAt: (width: number, run: number) => Flow
   readonly noteFlow: (note: FootnoteBox, width: number) => Flow
@@ -85,9 +87,11 @@ export function paginate(source: PageSource): readonly SetPage[] {
 }
 
 function firstTurn(source: PageSource): Turn {
-  const query = {name: '', index: 0, side: sideOf(0, source.direction), ordinal: 1} as const
-  const general = pageArea(source.pageStyle({...query, first: false, blank: false}))
-  const {name} = source.flowAt(general.width, 0).runs[0]!
+  const turn = firstTurnOn(source.firstName, source)
+  return turn.name === source.firstName ? turn : firstTurnOn(turn.name, source)
+}
+
+function firstTurnOn(name: string, source: PageSource): Turn {
   const turn = {
     notes: [],
     names: noNames,

@@ -49,7 +49,10 @@ export function addParagraph(
     return
   }
   flush(flow)
-  if (!isWanted(flow, context)) return
+  if (!isWanted(flow, context)) {
+    flow.markers = []
+    return
+  }
   const lines = setLines(flow, box, frame, {context, setAtom})
   lines.forEach((line, index) => {
     if (index > 0) addInnerBreak(flow, strayCost(box, index, lines.length))
@@ -64,7 +67,7 @@ const strayCost = ({style}: BlockBox, before: number, all: number) =>
 const takeMarkers = (flow: FlowBuilder) => {
   const {markers} = flow
   flow.markers = []
-  return markers
+  return markers.map(set => set())
 }
 
 function setLines(
