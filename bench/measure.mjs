@@ -1,6 +1,6 @@
 // One measured job in its own process: prints {cpu, peak, pages, stages} (CPU seconds of the whole process, MB).
 //   measure.mjs floor FOLDER                 every Markdown file through a bare remark + rehype pipeline, written as HTML
-//   measure.mjs build FOLDER OUT FORMATS     an Octavo build, nothing cached before
+//   measure.mjs build FOLDER OUT FORMATS     an Octavo build as the command line does it, nothing cached before
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
@@ -39,6 +39,8 @@ async function floor() {
 }
 
 async function build() {
+  const {tuneEngine} = await import('../build/commands/engine.js')
+  tuneEngine()
   const {build, resolveFolders} = await import('../build/index.js')
   const started = cpu()
   const stages = {}

@@ -4,6 +4,7 @@ import {createRequire} from 'node:module'
 import {styleText} from 'node:util'
 import {type CAC, cac} from 'cac'
 import type {BuildOptions} from './commands/build.ts'
+import {tuneEngine} from './commands/engine.ts'
 import type {Emit, ExitCode} from './commands/event.ts'
 import {resolveFolders} from './commands/folders.ts'
 import {openPrinter} from './commands/printer.ts'
@@ -131,6 +132,7 @@ async function runBuild(
     clock: () => performance.now(),
     emit: printer(flags),
   }
+  tuneEngine()
   const {build} = await import('./commands/build.ts')
   return build(options)
 }
