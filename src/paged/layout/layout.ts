@@ -33,18 +33,19 @@ export function layOut(root: BlockBox, options: LayoutOptions): readonly Page[] 
   const paragraphs: LayoutContext['paragraphs'] = new WeakMap()
   const lasting = new WeakMap<Box, Intrinsic>()
   const markers: LayoutContext['markers'] = new WeakMap()
+  const usualArea = usualAreas(pageStyle)
   for (let pass = 1; ; pass++) {
     const context = {
       fonts,
       report,
       image,
       reference: references.textOf,
-      pageHeight: (page: string) => usualArea(page, pageStyle).height,
+      pageHeight: (page: string) => usualArea(page).height,
       paragraphs,
       intrinsics: {lasting, passing: new WeakMap<Box, Intrinsic>()},
       markers,
     }
-    const pages = paginate(sourceOf(root, context, options))
+    const pages = paginate(sourceOf(root, {context, usualArea}, options))
     const settled = references.settle(mapOf(pages))
     if (!settled && pass < mostPasses) continue
     references.reportFaults()
@@ -54,7 +55,10 @@ export function layOut(root: BlockBox, options: LayoutOptions): readonly Page[] 
 
 function sourceOf(
   root: BlockBox,
-  context: Omit<LayoutContext, 'wantsRun'>,
+  {
+    context,
+    usualArea,
+  }: {readonly context: Omit<LayoutContext, 'wantsRun'>; readonly usualArea: UsualArea},
   {pageStyle, report}: LayoutOptions,
 ): PageSource {
   const {direction} = root.style
@@ -91,7 +95,7 @@ function sourceOf(
   }
 
   function usualWidth(name: string) {
-    return usualArea(name, pageStyle).width
+    return usualArea(name).width
   }
 
   function noteAt(note: FootnoteBox, width: number): Flow {
@@ -106,13 +110,22 @@ function sourceOf(
 }
 
 /** What left and right pages of a name have in common: the narrower width and the lower height. */
-function usualArea(name: string, pageStyle: LayoutOptions['pageStyle']) {
-  const [left, right] = (['left', 'right'] as const).map(side =>
-    pageArea(pageStyle(generalQuery(name, side))),
-  )
-  return {
-    width: Math.min(left!.width, right!.width),
-    height: Math.min(left!.height, right!.height),
+type UsualArea = (name: string) => {readonly width: number; readonly height: number}
+
+function usualAreas(pageStyle: LayoutOptions['pageStyle']): UsualArea {
+  const known = new Map<string, ReturnType<UsualArea>>()
+  return name => {
+    const found = known.get(name)
+    if (found) return found
+    const [left, right] = (['left', 'right'] as const).map(side =>
+      pageArea(pageStyle(generalQuery(name, side))),
+    )
+    const area = {
+      width: Math.min(left!.width, right!.width),
+      height: Math.min(left!.height, right!.height),
+    }
+    known.set(name, area)
+    return area
   }
 }
 
