@@ -105,8 +105,8 @@ function settleText(
     const set = smarten(text.value, {...line, after}, lang)
     text.value = set.text
     line.isQuoted = set.isQuoted
+    if (text.value.includes('[^')) reportUndefinedCalls(text, settling)
   }
-  if (text.value.includes('[^')) reportUndefinedCalls(text, settling)
   settling.words += countWords(text.value)
   line.before = text.value.at(-1) ?? line.before
 }

@@ -84,14 +84,22 @@ export function collectNotes(
   return notes
 }
 
-/** Report what looks like a call, but is text, because no definition has its name. */
-export function reportUndefinedCalls({value, position}: Text, {file}: Settling): void {
-  for (const [call] of value.matchAll(/\[\^[^\]\s]+\]/g)) {
+/** Report what looks like a call, but is text, because no definition has its name. One with a backslash is meant so. */
+export function reportUndefinedCalls({position}: Text, {file}: Settling): void {
+  const start = position?.start
+  if (start?.offset === undefined) return
+  const source = String(file.value).slice(start.offset, position?.end.offset)
+  for (const match of source.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
+    const before = source.slice(0, match.index).split('\n')
+    const last = before.at(-1) ?? ''
     report(
       file,
       'undefined-footnote',
-      `Unexpected call of a footnote that is not defined, expected a line \`${call}: …\``,
-      position,
+      `Unexpected call of a footnote that is not defined, expected a line \`${match[0]}: …\``,
+      {
+        line: start.line + before.length - 1,
+        column: before.length > 1 ? last.length + 1 : start.column + last.length,
+      },
     )
   }
 }
