@@ -132,7 +132,7 @@ export interface Style {
   // boxes
   readonly display: Display
   readonly position: 'static' | 'relative' | {readonly type: 'running'; readonly name: string}
-  readonly float: 'none' | 'left' | 'right' | 'inside' | 'outside' | 'top' | 'bottom' | 'footnote'
+  readonly float: 'none' | 'left' | 'right' | 'inside' | 'outside' | 'footnote'
   readonly clear: 'none' | 'left' | 'right' | 'both'
   readonly width: Size
   readonly height: Size
@@ -244,8 +244,8 @@ export interface Style {
   readonly bookmarkLevel: number | 'none'
   readonly bookmarkLabel: readonly ContentItem[]
   readonly bookmarkState: 'open' | 'closed'
-  readonly footnoteDisplay: 'block' | 'inline' | 'compact'
-  readonly footnotePolicy: 'auto' | 'line' | 'block'
+  readonly footnoteDisplay: 'block'
+  readonly footnotePolicy: 'auto'
   readonly columnCount: number | 'auto'
   readonly columnWidth: number | 'auto'
   readonly columnGap: LengthPercentage | 'normal'

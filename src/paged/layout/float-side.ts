@@ -1,6 +1,6 @@
 import type {Style} from '../css/style.ts'
 
-/** Whether a box stands beside the text. Page floats (`top`, `bottom`) stay where they are called. */
+/** Whether a box stands beside the text. */
 export const isFloating = ({float}: Style) =>
   float === 'left' || float === 'right' || float === 'inside' || float === 'outside'
 

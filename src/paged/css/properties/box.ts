@@ -8,6 +8,7 @@ import {
   mapped,
   onlyKeyword,
   type Parse,
+  replaced,
   significant,
 } from '../values/value.ts'
 import {own} from './longhand.ts'
@@ -55,6 +56,8 @@ const display: Parse<Display> = (value, source) => {
   return always(nearest)
 }
 
+const floats = keywords('none', 'left', 'right', 'inside', 'outside', 'footnote')
+
 const running: Parse<Style['position']> = value => {
   const node = value[0]
   if (value.length !== 1 || node?.type !== 'Function' || node.name.toLowerCase() !== 'running')
@@ -79,10 +82,7 @@ const radius: Parse<number> = nonNegative(length)
 export const boxProperties = {
   display: own<Display>('inline', display),
   position: own<Style['position']>('static', either(keywords('static', 'relative'), running)),
-  float: own<Style['float']>(
-    'none',
-    keywords('none', 'left', 'right', 'inside', 'outside', 'top', 'bottom', 'footnote'),
-  ),
+  float: own<Style['float']>('none', either(floats, replaced('float', ['top', 'bottom'], 'none'))),
   clear: own<Style['clear']>('none', keywords('none', 'left', 'right', 'both')),
   width: own<Size>('auto', size),
   height: own<Size>('auto', size),

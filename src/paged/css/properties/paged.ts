@@ -1,7 +1,7 @@
 import type {BorderStyle, BreakBetween, Style} from '../style.ts'
 import {color, type SpecifiedColor} from '../values/color.ts'
 import {integer, length, lengthPercentage, nonNegative} from '../values/length.ts'
-import {always, either, keywords, mapped, type Parse} from '../values/value.ts'
+import {always, either, keywords, mapped, type Parse, replaced} from '../values/value.ts'
 import {borderStyle, borderWidth} from './border.ts'
 import {inherited, own} from './longhand.ts'
 
@@ -44,9 +44,12 @@ export const pagedProperties = {
   ),
   'footnote-display': own<Style['footnoteDisplay']>(
     'block',
-    keywords('block', 'inline', 'compact'),
+    either(keywords('block'), replaced('footnote-display', ['inline', 'compact'], 'block')),
   ),
-  'footnote-policy': own<Style['footnotePolicy']>('auto', keywords('auto', 'line', 'block')),
+  'footnote-policy': own<Style['footnotePolicy']>(
+    'auto',
+    either(keywords('auto'), replaced('footnote-policy', ['line', 'block'], 'auto')),
+  ),
   'column-count': own<number | 'auto'>('auto', columnCount),
   'column-width': own<number | 'auto'>('auto', columnWidth),
   'column-gap': own<Style['columnGap']>(

@@ -71,6 +71,18 @@ export const keywords =
     return name === undefined ? undefined : always(name)
   }
 
+/** Keywords that CSS has and paper does not: told, and taken for another. */
+export const replaced =
+  <const K extends string>(property: string, names: readonly string[], other: K): Parse<K> =>
+  (value, source) => {
+    const keyword = onlyKeyword(value) ?? ''
+    if (!names.includes(keyword)) return undefined
+    source.complain(
+      `Unexpected ${property} \`${keyword}\`, expected one that is laid out; \`${other}\` is used`,
+    )
+    return always(other)
+  }
+
 /** The first of the parsers that takes the value. */
 export const either =
   <const T extends readonly Parse<unknown>[]>(
