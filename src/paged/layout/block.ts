@@ -172,6 +172,7 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
     shift: style.position === 'relative' ? relativeShift(box, frame.width) : unshifted,
     head: undefined,
     foot: undefined,
+    isFoot: false,
   }
   const inner: Frame = {
     ...frame,

@@ -2,17 +2,18 @@ import type {Marks} from '../boxes/box.ts'
 import type {LayoutContext} from './context.ts'
 import {cost} from './cost.ts'
 import {type FloatSpace, lowestFloat, startFloats} from './float-space.ts'
-import type {
-  ColumnsItem,
-  FloatItem,
-  Flow,
-  FlowItem,
-  Mark,
-  OpenBoxes,
-  OpenItem,
-  RowItem,
-  Run,
-  SolidItem,
+import {
+  type ColumnsItem,
+  type FloatItem,
+  type Flow,
+  type FlowItem,
+  type Mark,
+  type OpenBoxes,
+  type OpenItem,
+  openInside,
+  type RowItem,
+  type Run,
+  type SolidItem,
 } from './flow.ts'
 import {type Joint, mergeJoints} from './joint.ts'
 import type {SetMarker} from './list-marker.ts'
@@ -143,7 +144,7 @@ export function flush(flow: FlowBuilder) {
   flushMargin(flow)
   for (const item of flow.opening) {
     flow.items.push(item)
-    flow.open = {item, outer: flow.open}
+    flow.open = openInside(item, flow.open)
     flow.y += item.top
   }
   flow.opening = []

@@ -47,6 +47,14 @@ export interface OpenBoxes {
   readonly outer: OpenBoxes | undefined
 }
 
+/** Open a box inside of others. A table that has come to its foot repeats it no more. */
+export const openInside = (item: OpenItem, outer: OpenBoxes | undefined): OpenBoxes => ({
+  item,
+  outer: item.isFoot && outer ? {...outer, item: withoutFoot(outer.item)} : outer,
+})
+
+export const withoutFoot = (table: OpenItem): OpenItem => ({...table, foot: undefined})
+
 export type Inside =
   | {readonly type: 'columns'; readonly place: Place}
   /** One place a cell; undefined where the cell has ended. */
@@ -183,6 +191,8 @@ export interface OpenItem {
   /** Repeated where a page begins or ends inside: a table's head and foot. */
   readonly head: Flow | undefined
   readonly foot: Flow | undefined
+  /** It is the foot itself of the table around it. */
+  readonly isFoot: boolean
 }
 
 export interface CloseItem {

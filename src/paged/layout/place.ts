@@ -1,7 +1,16 @@
 import {type Filled, fillWhole} from './fill.ts'
 import type {FilledColumns} from './fill-columns.ts'
 import type {FilledRow} from './fill-row.ts'
-import type {ColumnsItem, Flow, Mark, OpenBoxes, OpenItem, RowItem, RowSizes} from './flow.ts'
+import {
+  type ColumnsItem,
+  type Flow,
+  type Mark,
+  type OpenBoxes,
+  type OpenItem,
+  type RowItem,
+  type RowSizes,
+  withoutFoot,
+} from './flow.ts'
 import {allEdges, type BoxFragment, type Fragment, noEdges, type RuleFragment} from './fragment.ts'
 import {pass, startWalk} from './walk.ts'
 
@@ -88,6 +97,8 @@ export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fr
   function begin(item: OpenItem, y: number, begins: boolean) {
     x += item.shift.x
     shift += item.shift.y
+    const around = stack.at(-1)
+    if (item.isFoot && around) stack.splice(-1, 1, {...around, item: withoutFoot(around.item)})
     stack.push({item, y: y + item.shift.y, begins, children: []})
   }
 

@@ -1,4 +1,4 @@
-import type {FlowItem, OpenBoxes, Place} from './flow.ts'
+import {type FlowItem, type OpenBoxes, openInside, type Place} from './flow.ts'
 
 /** How far a walk down a flow has come. */
 export interface Walk {
@@ -26,7 +26,7 @@ export function pass(walk: Walk, item: FlowItem, height: number) {
       if (!walk.fresh) walk.y += item.size
       return
     case 'open':
-      walk.open = {item, outer: walk.open}
+      walk.open = openInside(item, walk.open)
       walk.y += item.top
       if (item.top > 0) walk.fresh = false
       return

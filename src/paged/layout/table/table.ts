@@ -78,6 +78,7 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
     shift: style.position === 'relative' ? relativeShift(box, frame.width) : unshifted,
     head: repeated(box.header),
     foot: repeated(box.footer),
+    isFoot: false,
   }
   const around: Frame = {...frame, x: left, width}
   addMargin(flow, margins.top)
@@ -173,6 +174,7 @@ function addGroup(flow: FlowBuilder, table: SetTable, group: TableRowGroupBox) {
     shift: unshifted,
     head: undefined,
     foot: undefined,
+    isFoot: group === table.box.footer,
   }
   const spacing = box.style.borderCollapse === 'collapse' ? 0 : box.style.borderSpacing.y
   const parts = rowParts(grid).filter(part => grid.rows[part.first]!.group === group)
