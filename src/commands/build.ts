@@ -147,6 +147,7 @@ function foreignFile(path: string, {folders}: BuildOptions): VFile {
     file,
     'foreign-output',
     'Unexpected file that Octavo did not write, expected none here: move it, or choose another `--out`',
+    {line: 1, column: 1},
   )
   return file
 }
