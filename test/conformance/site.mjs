@@ -12,28 +12,27 @@ const dist = resolve(process.argv[2])
 const shots = process.argv[3]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const types = {'.html': 'text/html', '.css': 'text/css', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml', '.woff2': 'font/woff2'}
-const base = '/press'
 const {check, finish} = openChecks()
 
-// The site must stand under a base path: every relative link and asset is tried through one.
-const server = createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
-  // Only the page for what is not found speaks of the root, since a server shows it under any address.
-  const rooted = request.headers.referer?.endsWith('/404.html') && !path.startsWith(`${base}/`)
-  const wanted = path.startsWith(`${base}/`)
-    ? join(dist, path.slice(base.length))
-    : rooted
-      ? join(dist, path)
-      : undefined
-  const file = wanted && existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted
-  if (!file || !existsSync(file)) {
-    response.writeHead(404).end()
-    return
-  }
-  response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'}).end(readFileSync(file))
-})
-await new Promise(done => server.listen(0, '127.0.0.1', done))
-const origin = `http://127.0.0.1:${server.address().port}${base}/`
+/** The site under a base path, so that every relative link is tried through one. */
+function serve(base) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
+    const wanted = path.startsWith(`${base}/`) ? join(dist, path.slice(base.length)) : undefined
+    const file = wanted && existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted
+    if (!file || !existsSync(file)) {
+      response.writeHead(404).end()
+      return
+    }
+    response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'}).end(readFileSync(file))
+  })
+  return new Promise(done => {
+    server.listen(0, '127.0.0.1', () => done({server, origin: `http://127.0.0.1:${server.address().port}${base}/`}))
+  })
+}
+const under = await serve('/press')
+// The page for what is not found is shown under any address, so its links begin with the base path of the site's URL.
+const root = await serve('')
 
 const pages = readdirSync(dist, {recursive: true, encoding: 'utf8'})
   .filter(path => path.endsWith('.html'))
@@ -56,7 +55,7 @@ for (const [scheme, width] of [
     const failed = response => response.status() >= 400 && problems.push(`${response.status()} ${response.url()}`)
     page.on('response', failed)
     const address = path.replace(/index\.html$/, '')
-    await page.goto(origin + address, {waitUntil: 'load'})
+    await page.goto((path === '404.html' ? root : under).origin + address, {waitUntil: 'load'})
     if ((await page.locator('script').count()) > 0) problems.push('a script')
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (overflow > 0) problems.push(`${overflow} px wider than the window`)
@@ -78,7 +77,8 @@ for (const [scheme, width] of [
 const dead = pages.flatMap(path => deadLinks(path))
 check(`every link of ${pages.length} pages leads somewhere`, dead.slice(0, 10).join(', '))
 await browser.close()
-server.close()
+under.server.close()
+root.server.close()
 finish()
 
 function deadLinks(path) {
