@@ -67,7 +67,10 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   emitStart(opened, options)
   messages.take(opened.files)
   const tasks = [...planTasks(opened.press)]
-  if (options.mode === 'plan') return showPlan(tasks, {cache, version, emit})
+  if (options.mode === 'plan') {
+    showPlan(tasks, {cache, version, emit})
+    return messages.errors() > 0 ? 1 : 0
+  }
   const output = options.mode === 'check' ? nullOutput : openOutput(folders.out)
   const run = await runAll({tasks, opened, cache, output, version, messages, options})
   emit({
@@ -177,7 +180,7 @@ function emitOutcome(outcome: TaskOutcome, emit: Emit): void {
 function showPlan(
   tasks: readonly Task[],
   {cache, version, emit}: {readonly cache: Cache; readonly version: string; readonly emit: Emit},
-): ExitCode {
+): void {
   for (const task of tasks) {
     const reasons = reasonsFor(task, cache.record(task.id), version)
     emit({
@@ -191,5 +194,4 @@ function showPlan(
       milliseconds: 0,
     })
   }
-  return 0
 }

@@ -16,7 +16,7 @@ export function openMessageDesk(emit: Emit): MessageDesk {
   return {
     take: files => {
       for (const file of files) {
-        for (const message of file.messages) {
+        for (const message of [...file.messages].sort(byPlace)) {
           const event = toEvent(pathOf(file, message), message)
           const key = JSON.stringify(event)
           if (seen.has(key)) continue
@@ -30,6 +30,10 @@ export function openMessageDesk(emit: Emit): MessageDesk {
     warnings: () => counts.warning,
   }
 }
+
+/** In the order of the file, whichever stage found them. */
+const byPlace = (a: VFileMessage, b: VFileMessage): number =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 
 const toEvent = (file: string, {line, column, fatal, source, ruleId, reason}: VFileMessage) =>
   ({

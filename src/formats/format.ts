@@ -49,6 +49,11 @@ export interface Format {
   readonly plan: (press: Press) => Iterable<Task>
 }
 
+/** Whether the publication has a work as `format`, written now or by another build: what pages may link to. */
+export const offers = ({publication}: Press, work: Work, format: FormatName): boolean =>
+  publication.config.formats.includes(format) &&
+  (work.document.frontmatter.formats?.includes(format) ?? true)
+
 /** Whether a work is to be written as `format`. */
 export const writes = (press: Press, work: Work, format: FormatName): boolean =>
   press.formats.has(format) && (work.document.frontmatter.formats?.includes(format) ?? true)

@@ -29,9 +29,9 @@ export function inputsOf(
 }
 
 /** The configuration without the moment of the build, which decides what is public but enters no page. */
-function configFacts({publication, formats}: Press): unknown {
+function configFacts({publication}: Press): unknown {
   const {now: _now, ...config} = publication.config
-  return {...config, formats: [...formats].sort()}
+  return config
 }
 
 /** What the publication knows of an entry that its document does not, its links' ends included. */

@@ -1,7 +1,7 @@
 import {type QuotationMarks, quotationMarks} from './quotation-marks.ts'
 
 const candidate = /["']|--|\.\.\./
-const frenchSpace = /[  ](?=[;:!?»])|(?<=«)[  ]/g
+const frenchSpace = /[ \u00a0](?=[;:!?»])|(?<=«)[ \u00a0]/g
 /** Quotation marks, dashes and dots that the author typed with an ordinary keyboard. */
 const straight = /["']|(?<!-)-{2,3}(?!-)|(?<![./])\.{3}(?![./])/g
 const opensAfter = /[([{<«‹„“‘‚—–―/="'\u2060-]/

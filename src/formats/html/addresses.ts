@@ -41,4 +41,5 @@ function addressesUnder(press: Press, root: string, from: string | undefined): A
 
 /** Whether an entry has a page: its `formats` may keep it from the site. */
 export const isOnSite = (press: Press, {document}: Entry): boolean =>
-  press.formats.has('html') && (document.frontmatter.formats?.includes('html') ?? true)
+  press.publication.config.formats.includes('html') &&
+  (document.frontmatter.formats?.includes('html') ?? true)

@@ -64,7 +64,7 @@ export function viewFeeds(
   const scopes = [...(scope ? [scope] : []), {path: '', title}]
   return scopes.flatMap(channel =>
     feedFiles
-      .filter(({format}) => press.formats.has(format))
+      .filter(({format}) => press.publication.config.formats.includes(format))
       .map(({label, file, type}) => ({
         title: `${channel.title} (${label})`,
         label,

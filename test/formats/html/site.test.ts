@@ -65,6 +65,7 @@ const press = (config: Readonly<Record<string, unknown>> = {}): Press => ({
   publication: assemble(
     documents,
     sampleConfig({
+      formats: ['html', 'pdf', 'epub', 'rss'],
       url: 'https://paper.example/base/',
       sections: [{slug: 'world', title: 'World'}],
       list: {items: 1},
