@@ -43,9 +43,6 @@ export interface DocumentSource {
   readonly defaults: DocumentDefaults
 }
 
-/** What the result of `parseDocument` depends on beside its source: part of any cache key. */
-export const documentVersion = '1'
-
 /** Markdown with frontmatter → Document. Never throws on any text; problems are on `document.file`. */
 export async function parseDocument({path, text, defaults}: DocumentSource): Promise<Document> {
   const file = new VFile({path, value: text})

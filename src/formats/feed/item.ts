@@ -5,8 +5,9 @@ import {picturePath} from '../../document/pictures.ts'
 import type {Story} from '../../publication/publication.ts'
 import {renderStory} from '../../theme/render-story.ts'
 import type {Press} from '../format.ts'
+import {fullAddresses} from '../full-addresses.ts'
 import {siteUrl} from '../site-url.ts'
-import {feedAddresses, withFullUrls} from './addresses.ts'
+import {withFullUrls} from './full-urls.ts'
 import {cleanHtml, plainText} from './text.ts'
 
 /** A story as the three formats say it: text cleaned, URLs full. */
@@ -93,7 +94,7 @@ function renderBody(press: Press, story: Story, file: VFile): string {
     publication,
     entry: story,
     target: 'feed',
-    addresses: feedAddresses(press),
+    addresses: fullAddresses(press),
     idPrefix: `${story.slug}-`,
     file,
   })

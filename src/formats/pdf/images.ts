@@ -2,8 +2,8 @@ import type {Image} from '../../paged/index.ts'
 import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
 import type {Press} from '../format.ts'
+import {fullAddresses} from '../full-addresses.ts'
 import {filesOf} from '../works.ts'
-import {printAddresses} from './addresses.ts'
 
 /** Kinds that go into a PDF as they are. */
 const embeddable = new Set(['image/jpeg', 'image/png'])
@@ -16,7 +16,7 @@ export async function collectImages(
   entries: readonly Entry[],
   press: Press,
 ): Promise<ReadonlyMap<string, Image>> {
-  const addresses = printAddresses(press)
+  const addresses = fullAddresses(press)
   const images = new Map<string, Image>()
   for (const path of entries.flatMap(filesOf)) {
     const src = addresses.asset(path)

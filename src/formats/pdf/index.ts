@@ -3,8 +3,8 @@ import type {DocumentInfo} from '../../paged/index.ts'
 import type {Work} from '../../publication/publication.ts'
 import {renderWork} from '../../theme/render-work.ts'
 import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
+import {fullAddresses} from '../full-addresses.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
-import {printAddresses} from './addresses.ts'
 import {collectImages} from './images.ts'
 import {linkRemoteImages} from './remote-images.ts'
 import {openReports} from './reports.ts'
@@ -38,7 +38,7 @@ async function printWork(work: Work, press: Press): Promise<TaskResult> {
   const parts = entriesOf(work)
   const reports = openReports(parts.map(({document}) => document))
   const templates = new VFile({path: `${theme.name}/layouts`})
-  const addresses = printAddresses(press)
+  const addresses = fullAddresses(press)
   const images = await collectImages(parts, press)
   const rendered = renderWork({theme, publication, work, addresses, file: templates})
   const tree = linkRemoteImages(rendered, images, reports)

@@ -1,9 +1,9 @@
-import type {Addresses} from '../../theme/addresses.ts'
-import type {Press} from '../format.ts'
-import {siteUrl} from '../site-url.ts'
+import type {Addresses} from '../theme/addresses.ts'
+import type {Press} from './format.ts'
+import {siteUrl} from './site-url.ts'
 
-/** Seen from paper, everything else stands on the site: full URLs. */
-export function printAddresses({publication, assets}: Press): Addresses {
+/** Seen from paper and from a feed, everything stands on the site: full URLs. */
+export function fullAddresses({publication, assets}: Press): Addresses {
   const {config, entries} = publication
   return {
     document: (path, fragment) => {

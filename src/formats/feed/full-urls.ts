@@ -1,27 +1,8 @@
 import type {Element, Properties, Root} from 'hast'
 import type {Config} from '../../config/publication.ts'
 import type {Story} from '../../publication/publication.ts'
-import type {Addresses} from '../../theme/addresses.ts'
-import type {Press} from '../format.ts'
 import {mapElements} from '../map-elements.ts'
 import {siteUrl} from '../site-url.ts'
-
-/** Seen from a feed, everything stands at its full URL. */
-export const feedAddresses = ({publication, assets}: Press): Addresses => {
-  const {config, entries} = publication
-  return {
-    document: (path, fragment) => {
-      const entry = entries.get(path)
-      return entry && siteUrl(config, entry.path) + (fragment === undefined ? '' : `#${fragment}`)
-    },
-    asset: path => {
-      const address = assets.address(path)
-      return address === undefined ? undefined : siteUrl(config, address)
-    },
-    site: path => siteUrl(config, path),
-    size: path => assets.get(path)?.size,
-  }
-}
 
 /**
  * The article with every relative URL resolved against the story's page, and with language and direction on its root:
