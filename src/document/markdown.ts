@@ -1,10 +1,10 @@
-import type {Nodes, Root} from 'mdast'
+import type {Heading, Nodes, Paragraph, Root, RootContent} from 'mdast'
 import remarkDefinitionList from 'remark-definition-list'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
-import {findPlainParagraphs, type PlainParagraph} from './plain-paragraphs.ts'
+import {findPlainBlocks, type PlainCode, type PlainText} from './plain-blocks.ts'
 
 type TreeTransform = (tree: Root) => unknown
 
@@ -19,14 +19,15 @@ const tokenizer = unified()
   .use(setTreeTransformsAside)
   .freeze()
 
-/** Stands for a paragraph that need not be tokenized. */
+/** Stands for a text, or a line of code, that need not be tokenized. */
 const placeholder = 'P'
+
 /**
  * CommonMark with GFM, directives and definition lists → mdast. Lines count from 1 in `text`, offsets are not to be
  * trusted (`survey` settles both), and bare addresses are not linked yet (`linkAddresses`).
  */
 export const parseMarkdown = (text: string): Root =>
-  parseAroundPlainParagraphs(text) ?? parseWholly(text)
+  parseAroundPlainBlocks(text) ?? parseWholly(text)
 
 /** What `parseMarkdown` must equal: the tokenizer's tree. */
 export const parseWholly = (text: string): Root => tokenizer.parse(text)
@@ -37,46 +38,86 @@ export function linkAddresses(tree: Root): void {
 }
 
 /**
- * Tokenize a text in which placeholders stand for its plain paragraphs, and put these where they belong. Undefined
- * when one of them turns out to be part of something else, or calls a note that nobody defines.
+ * Tokenize a text in which placeholders stand for its plain texts and the lines of its code, and put these where they
+ * belong. Undefined when one of them turns out to be part of something else, or calls a note that nobody defines.
  */
-function parseAroundPlainParagraphs(text: string): Root | undefined {
+function parseAroundPlainBlocks(text: string): Root | undefined {
   if (/[\r\0]/.test(text)) return
   const lines = text.split('\n')
-  const paragraphs = findPlainParagraphs(lines)
-  if (paragraphs.length === 0) return
-  const byLine = new Map<number, PlainParagraph>()
+  const {texts, codes} = findPlainBlocks(lines)
+  if (texts.length + codes.length === 0) return
   const reduced = [...lines]
-  for (const paragraph of paragraphs) {
-    byLine.set(paragraph.start.line, paragraph)
-    reduced.fill(placeholder, paragraph.start.line - 1, paragraph.end.line)
+  for (const {mark, start, end} of texts) {
+    reduced.fill(mark + placeholder, start.line - 1, start.line)
+    reduced.fill(placeholder, start.line, end.line)
   }
+  for (const {first, last} of codes) reduced.fill(placeholder, first, last - 1)
   const tree = tokenizer.parse(reduced.join('\n'))
-  const found = putBack(tree, byLine)
+  const found = putBack(tree, {
+    texts: new Map(texts.map(text => [text.start.line, text])),
+    codes: new Map(codes.map(code => [code.first, code])),
+    lines,
+    reduced,
+  })
   const defined = definedNotes(tree)
   const isRight =
-    found === paragraphs.length && paragraphs.every(({calls}) => calls.every(id => defined.has(id)))
-  if (!isRight) return
-  const last = tree.position?.end
-  if (last)
-    last.column += (lines[last.line - 1] ?? '').length - (reduced[last.line - 1] ?? '').length
-  return tree
+    found === texts.length + codes.length &&
+    texts.every(({calls}) => calls.every(id => defined.has(id)))
+  return isRight ? tree : undefined
 }
 
-/** Replace placeholders, and count them. */
-function putBack(tree: Root, paragraphs: ReadonlyMap<number, PlainParagraph>): number {
+interface Replaced {
+  /** By their first lines. */
+  readonly texts: ReadonlyMap<number, PlainText>
+  readonly codes: ReadonlyMap<number, PlainCode>
+  readonly lines: readonly string[]
+  readonly reduced: readonly string[]
+}
+
+/** Put back what placeholders stand for, and count it. */
+function putBack(tree: Root, {texts, codes, lines, reduced}: Replaced): number {
   let found = 0
-  for (const node of tree.children) {
-    const paragraph = node.position && paragraphs.get(node.position.start.line)
-    if (node.type !== 'paragraph' || !paragraph) continue
-    const {start, end, children} = paragraph
-    if (node.position?.end.line !== end.line) continue
-    node.children = children
-    node.position = {start, end}
-    found++
+  const open: Array<Root | RootContent> = [tree]
+  for (let node = open.pop(); node; node = open.pop()) {
+    const {position} = node
+    if (!position) continue
+    const {start, end} = position
+    const line = start.line
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading': {
+        const text = texts.get(line)
+        if (text?.end.line !== end.line || !isPlaceholder(node, text)) break
+        node.children = text.children
+        found++
+        break
+      }
+      case 'code':
+        if (codes.get(line)?.last !== end.line || start.column !== 1) break
+        node.value = lines.slice(line, end.line - 1).join('\n')
+        found++
+        break
+      case 'root':
+      case 'list':
+      case 'listItem':
+      case 'blockquote':
+      case 'footnoteDefinition':
+        open.push(...node.children)
+        break
+      default:
+        continue
+    }
+    const short = reduced[end.line - 1] ?? ''
+    if (end.column === short.length + 1) end.column = (lines[end.line - 1] ?? '').length + 1
   }
   return found
 }
+
+/** Whether all that a block holds is the placeholder of `text`. */
+const isPlaceholder = ({children: [child]}: Paragraph | Heading, {start}: PlainText): boolean =>
+  child?.type === 'text' &&
+  child.value.startsWith(placeholder) &&
+  child.position?.start.column === start.column
 
 function definedNotes(tree: Root): ReadonlySet<string> {
   const defined = new Set<string>()

@@ -25,16 +25,16 @@ const opensAttention = /(?:^|[\s(])$/
 /**
  * Read the inlines of a paragraph that has only plain text, code spans, emphasis and links around plain text, and
  * footnote calls, each in its plainest spelling; undefined for any other paragraph. What it returns is what the
- * tokenizer would (a test compares). `line` is that of the first character.
+ * tokenizer would (a test compares). `start` is where its first character stands.
  */
-export function plainInlines(text: string, line: number): PlainInlines | undefined {
+export function plainInlines(text: string, start: Point): PlainInlines | undefined {
   const children: PhrasingContent[] = []
   const calls: string[] = []
-  const pointAt = pointsOf(text, line)
+  const pointAt = pointsOf(text, start)
   const textTo = (from: number, to: number) => {
     if (to > from) children.push(textNode(text.slice(from, to), pointAt(from), pointAt(to)))
   }
-  let start = 0
+  let done = 0
   special.lastIndex = 0
   for (let found = special.exec(text); found; found = special.exec(text)) {
     const {index} = found
@@ -42,14 +42,14 @@ export function plainInlines(text: string, line: number): PlainInlines | undefin
     if (harmless.test(text)) continue
     const match = inlineAt(text, index)
     if (!match) return
-    textTo(start, index)
-    start = index + match[0].length
-    const inline = inlineNode(match, pointAt(index), pointAt(start))
+    textTo(done, index)
+    done = index + match[0].length
+    const inline = inlineNode(match, pointAt(index), pointAt(done))
     if (inline.type === 'footnoteReference') calls.push(inline.identifier)
     children.push(inline)
-    special.lastIndex = start
+    special.lastIndex = done
   }
-  textTo(start, text.length)
+  textTo(done, text.length)
   return {children, calls, end: pointAt(text.length)}
 }
 
@@ -117,11 +117,11 @@ const forward = ({line, column}: Point, columns: number): Point => ({
   column: column + columns,
 })
 
-function pointsOf(text: string, line: number): (index: number) => Point {
-  if (!text.includes('\n')) return index => ({line, column: index + 1})
+function pointsOf(text: string, {line, column}: Point): (index: number) => Point {
+  if (!text.includes('\n')) return index => ({line, column: column + index})
   return index => {
     const lineStart = text.lastIndexOf('\n', index - 1) + 1
     const linesBefore = text.slice(0, lineStart).split('\n').length - 1
-    return {line: line + linesBefore, column: index - lineStart + 1}
+    return {line: line + linesBefore, column: (lineStart === 0 ? column : 1) + index - lineStart}
   }
 }
