@@ -1,10 +1,11 @@
-import type {Heading, Nodes, Paragraph, Root, RootContent} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import remarkDefinitionList from 'remark-definition-list'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
-import {findPlainBlocks, type PlainCode, type PlainText} from './plain-blocks.ts'
+import {reduce} from './placeholders.ts'
+import {findPlainBlocks} from './plain-blocks.ts'
 
 type TreeTransform = (tree: Root) => unknown
 
@@ -18,9 +19,6 @@ const tokenizer = unified()
   .use(remarkDefinitionList)
   .use(setTreeTransformsAside)
   .freeze()
-
-/** Stands for a text, or a line of code, that need not be tokenized. */
-const placeholder = 'P'
 
 /**
  * CommonMark with GFM, directives and definition lists → mdast. Lines count from 1 in `text`, offsets are not to be
@@ -44,80 +42,14 @@ export function linkAddresses(tree: Root): void {
 function parseAroundPlainBlocks(text: string): Root | undefined {
   if (/[\r\0]/.test(text)) return
   const lines = text.split('\n')
-  const {texts, codes} = findPlainBlocks(lines)
-  if (texts.length + codes.length === 0) return
-  const reduced = [...lines]
-  for (const {mark, start, end} of texts) {
-    reduced.fill(mark + placeholder, start.line - 1, start.line)
-    reduced.fill(placeholder, start.line, end.line)
-  }
-  for (const {first, last} of codes) reduced.fill(placeholder, first, last - 1)
-  const tree = tokenizer.parse(reduced.join('\n'))
-  const found = putBack(tree, {
-    texts: new Map(texts.map(text => [text.start.line, text])),
-    codes: new Map(codes.map(code => [code.first, code])),
-    lines,
-    reduced,
-  })
+  const blocks = findPlainBlocks(lines)
+  if (blocks.texts.length + blocks.codes.length === 0) return
+  const reduced = reduce(lines, blocks)
+  const tree = tokenizer.parse(reduced.text)
+  if (!reduced.restore(tree)) return
   const defined = definedNotes(tree)
-  const isRight =
-    found === texts.length + codes.length &&
-    texts.every(({calls}) => calls.every(id => defined.has(id)))
-  return isRight ? tree : undefined
+  return blocks.texts.every(({calls}) => calls.every(id => defined.has(id))) ? tree : undefined
 }
-
-interface Replaced {
-  /** By their first lines. */
-  readonly texts: ReadonlyMap<number, PlainText>
-  readonly codes: ReadonlyMap<number, PlainCode>
-  readonly lines: readonly string[]
-  readonly reduced: readonly string[]
-}
-
-/** Put back what placeholders stand for, and count it. */
-function putBack(tree: Root, {texts, codes, lines, reduced}: Replaced): number {
-  let found = 0
-  const open: Array<Root | RootContent> = [tree]
-  for (let node = open.pop(); node; node = open.pop()) {
-    const {position} = node
-    if (!position) continue
-    const {start, end} = position
-    const line = start.line
-    switch (node.type) {
-      case 'paragraph':
-      case 'heading': {
-        const text = texts.get(line)
-        if (text?.end.line !== end.line || !isPlaceholder(node, text)) break
-        node.children = text.children
-        found++
-        break
-      }
-      case 'code':
-        if (codes.get(line)?.last !== end.line || start.column !== 1) break
-        node.value = lines.slice(line, end.line - 1).join('\n')
-        found++
-        break
-      case 'root':
-      case 'list':
-      case 'listItem':
-      case 'blockquote':
-      case 'footnoteDefinition':
-        open.push(...node.children)
-        break
-      default:
-        continue
-    }
-    const short = reduced[end.line - 1] ?? ''
-    if (end.column === short.length + 1) end.column = (lines[end.line - 1] ?? '').length + 1
-  }
-  return found
-}
-
-/** Whether all that a block holds is the placeholder of `text`. */
-const isPlaceholder = ({children: [child]}: Paragraph | Heading, {start}: PlainText): boolean =>
-  child?.type === 'text' &&
-  child.value.startsWith(placeholder) &&
-  child.position?.start.column === start.column
 
 function definedNotes(tree: Root): ReadonlySet<string> {
   const defined = new Set<string>()

@@ -3,12 +3,10 @@ import type {Point} from 'unist'
 import {plainInlines} from './plain-inlines.ts'
 
 /**
- * Text of the simplest kind, read without the tokenizer: a whole paragraph, or what follows the mark of a heading, a
- * list item, a quotation or a footnote on one line. Lines count from 1, columns too.
+ * Text of the simplest kind, read without the tokenizer: a whole paragraph; on one line, what follows the mark of a
+ * heading, a list item, a quotation or a footnote; a cell of a table. Lines count from 1, columns too.
  */
 export interface PlainText {
-  /** The mark before it on its line, with its space; '' before a paragraph. */
-  readonly mark: string
   readonly start: Point
   readonly end: Point
   readonly children: PhrasingContent[]
@@ -22,6 +20,7 @@ export interface PlainCode {
   readonly last: number
 }
 
+/** In the order of the source. */
 export interface PlainBlocks {
   readonly texts: readonly PlainText[]
   readonly codes: readonly PlainCode[]
@@ -30,8 +29,9 @@ export interface PlainBlocks {
 /** What no block starts with: a letter, a quotation mark, or an inline that `plainInlines` reads. */
 const textStart =
   /^(?:[\p{L}"'“”‘’«»(—–…]|\d(?!\d{0,8}[.)])|\*{1,3}(?=\p{L})|\[(?=[\p{L}^])|`(?!`))/u
-const mark = /^(?:#{1,6}|[-*+]|\d{1,9}[.)]|>|\[\^[A-Za-z0-9-]+\]:) (?=\S)/
-const itemMark = /^(?:[-*+]|\d{1,9}[.)]) /
+const itemMark = /^ *(?:[-*+]|\d{1,9}[.)]) (?:\[[ x]\] )?(?=\S)/
+const otherMark = /^(?:#{1,6}|>|\[\^[A-Za-z0-9-]+\]:) (?=\S)/
+const delimiterRow = /^\|[|: -]+\|$/
 const fence = /^ {0,3}(`{3,}|~{3,})/
 const container = /^ {0,3}(:{3,})(.*)/
 
@@ -85,14 +85,21 @@ function blockAfter(line: string, inside: string): string {
 
 function plainTexts(lines: readonly string[], first: number, end: number): readonly PlainText[] {
   if (first >= end) return []
-  if (!mark.test(lines[first] ?? '')) return plainParagraph(lines, first, end)
+  const line = lines[first] ?? ''
+  if (line.startsWith('|')) return tableTexts(lines, first, end)
+  if (!markOf(line)) return plainParagraph(lines, first, end)
   const texts: PlainText[] = []
   for (let index = first; index < end; index++) {
-    const text = markedText(lines[index] ?? '', index + 1)
-    if (text && (text.mark.startsWith('#') || endsItself(lines, index + 1, end))) texts.push(text)
+    const line = lines[index] ?? ''
+    if (!line.startsWith('#') && !endsItself(lines, index + 1, end)) continue
+    const text = markedText(line, index + 1)
+    if (text) texts.push(text)
   }
   return texts
 }
+
+const markOf = (line: string): string | undefined =>
+  (itemMark.exec(line) ?? otherMark.exec(line))?.[0]
 
 /** Whether no line at `next` goes on with the paragraph before it. */
 const endsItself = (lines: readonly string[], next: number, end: number): boolean =>
@@ -105,15 +112,36 @@ function plainParagraph(lines: readonly string[], first: number, end: number): P
   }
   const text = end === first + 1 ? (lines[first] ?? '') : lines.slice(first, end).join('\n')
   const inlines = plainInlines(text, {line: first + 1, column: 1})
-  return inlines ? [{mark: '', start: {line: first + 1, column: 1}, ...inlines}] : []
+  return inlines ? [{start: {line: first + 1, column: 1}, ...inlines}] : []
 }
 
-function markedText(line: string, number: number): PlainText | undefined {
-  const [before] = mark.exec(line) ?? []
-  if (!before) return
-  const content = line.slice(before.length)
+function markedText(text: string, line: number): PlainText | undefined {
+  const mark = markOf(text)
+  if (!mark) return
+  const content = text.slice(mark.length)
   if (content.endsWith(' ') || content.endsWith('#') || !textStart.test(content)) return
-  const start = {line: number, column: before.length + 1}
+  return inlinesAt(content, {line, column: mark.length + 1})
+}
+
+function tableTexts(lines: readonly string[], first: number, end: number): readonly PlainText[] {
+  if (!delimiterRow.test(lines[first + 1] ?? '')) return []
+  const texts: PlainText[] = []
+  for (let index = first; index < end; index++) {
+    const row = lines[index] ?? ''
+    if (index === first + 1 || row.includes('\\')) continue
+    let column = 1
+    for (const cell of row.split('|')) {
+      const content = cell.trim()
+      const start = {line: index + 1, column: column + cell.indexOf(content)}
+      const text = content.length > 1 ? inlinesAt(content, start) : undefined
+      if (text) texts.push(text)
+      column += cell.length + 1
+    }
+  }
+  return texts
+}
+
+function inlinesAt(content: string, start: Point): PlainText | undefined {
   const inlines = plainInlines(content, start)
-  return inlines && {mark: before, start, ...inlines}
+  return inlines && {start, ...inlines}
 }
