@@ -1,10 +1,9 @@
-import {createHash} from 'node:crypto'
-
 import type {Root} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
 import {readFrontmatter} from '../config/read-frontmatter.ts'
+import {sha256} from '../source/hash.ts'
 import {type BodyText, bodyText} from './body-text.ts'
 import {directionOf} from './direction.ts'
 import type {Document, DocumentKind} from './document.ts'
@@ -62,7 +61,7 @@ export async function parseDocument({path, text, defaults}: DocumentSource): Pro
   return {
     path,
     kind,
-    hash: createHash('sha256').update(text).digest('hex'),
+    hash: sha256(text),
     frontmatter,
     title: heading ? smartText(title, lang) : title,
     lang,

@@ -128,7 +128,7 @@ function tableTexts(lines: readonly string[], first: number, end: number): reado
   const texts: PlainText[] = []
   for (let index = first; index < end; index++) {
     const row = lines[index] ?? ''
-    if (index === first + 1 || row.includes('\\')) continue
+    if (index === first + 1 || !row.startsWith('|') || row.includes('\\')) continue
     let column = 1
     for (const cell of row.split('|')) {
       const content = cell.trim()

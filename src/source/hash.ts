@@ -1,8 +1,7 @@
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 
 /** SHA-256 of text (as UTF-8) or bytes, in hex. */
-export const sha256 = (contents: string | Uint8Array): string =>
-  createHash('sha256').update(contents).digest('hex')
+export const sha256 = (contents: string | Uint8Array): string => hash('sha256', contents)
 
 /** SHA-256 of any plain value: equal values give equal hashes, whatever the order of their keys. */
 export const hashOf = (value: unknown): string =>

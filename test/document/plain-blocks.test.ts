@@ -56,6 +56,7 @@ const pieces = [
     '\n- a b\n  - [ ] c d\n  - e f\n',
     '\n\n| a b | *c* | `d|e` |\n|---|:-:|---|\n| a_b | c d | 1 |\n| a | | c d | e f |\n\n',
     '| a b |',
+    '\n| a b |\n|---|\n| c d |\n',
   ],
 ]
 

@@ -32,12 +32,21 @@ const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'ut
 const {tests: commonmark}: {tests: Example[]} = createRequire(import.meta.url)('commonmark-spec')
 /** In our own words, one for each example that the GFM specification (0.29) has for its extensions. */
 const gfm: Example[] = JSON.parse(read('gfm.json'))
-const differences: Record<'commonmark' | 'gfm', Difference[]> = JSON.parse(read('differences.json'))
+const differences: Record<'commonmark' | 'gfm' | 'gfmSpecification', Difference[]> = JSON.parse(
+  read('differences.json'),
+)
+/** Path of the GFM specification's text, which no npm package carries; the conformance suite has it from Debian. */
+const specification = process.env.GFM_SPECIFICATION
 
-test.each([
+const specifications: Array<[name: string, examples: Example[], listed: Difference[]]> = [
   ['CommonMark 0.31.2', commonmark, differences.commonmark],
   ['GFM', gfm, differences.gfm],
-])(
+]
+if (specification) {
+  specifications.push(['GFM 0.29', examplesOf(specification), differences.gfmSpecification])
+}
+
+test.each(specifications)(
   '%s: every example gives the specified HTML, or is listed with its reason',
   (name, examples, listed) => {
     const different = examples.filter(
@@ -50,6 +59,22 @@ test.each([
     expect(different.map(nameOf)).toEqual(listed.map(nameOf))
   },
 )
+
+/** The examples of a specification in its text form: between fences, Markdown and HTML apart by a line with a dot. */
+function examplesOf(path: string): Example[] {
+  const fence = '`'.repeat(32)
+  const pattern = new RegExp(
+    `^#+ (.*)$|^${fence} example[^\\n]*\\n([\\s\\S]*?)^\\.\\n([\\s\\S]*?)^${fence}$`,
+    'gm',
+  )
+  const examples: Example[] = []
+  let section = ''
+  for (const [, heading, markdown, html] of readFileSync(path, 'utf8').matchAll(pattern)) {
+    if (markdown === undefined) section = heading ?? ''
+    else examples.push({section, number: examples.length + 1, markdown, html: html ?? ''})
+  }
+  return examples
+}
 
 /** The Markdown stage alone, before anything editorial. */
 function htmlOf(text: string): string {
