@@ -7,6 +7,7 @@ import {join, resolve} from 'node:path'
 import {openPublication} from '../../build/tasks/open.js'
 import {noCache} from '../../build/tasks/cache.js'
 import {openChecks} from './checks.mjs'
+import {readPdf, taggedText} from './read-pdf.mjs'
 
 const dist = resolve(process.argv[2])
 const {check, finish} = openChecks()
@@ -48,8 +49,7 @@ function compareWork(work, entries) {
     const part = entry === work ? '' : ` (${entry.document.path})`
     const name = `${work.path}${work.slug}.pdf${part}`
     const isColumns = work.type === 'issue' && entry.document.dir === 'rtl'
-    if (isColumns) countWords(name, entry.document, readings(work).layout)
-    else compare(name, [entry], () => readings(work))
+    compare(name, [entry], () => (isColumns ? tagReading(work) : readings(work)))
   }
 }
 
@@ -64,22 +64,6 @@ function compare(name, entries, read) {
       check(`${name}: note ${key}`, problemOf(wordsOf(textOf({children}))))
     }
   }
-}
-
-/**
- * pdftotext does not follow columns that are read from right to left: there each word is only counted, and its order is
- * that of the story's own PDF.
- */
-function countWords(name, document, found) {
-  const counts = new Map()
-  for (const word of found) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const wanted = wordsOf(textOf(document.body))
-  const lost = wanted.filter(word => {
-    const left = counts.get(word) ?? 0
-    counts.set(word, left - 1)
-    return left <= 0
-  })
-  check(`${name}: ${wanted.length} words`, lost.length > 0 ? `lost ${lost.slice(0, 10).join(' ')}` : '')
 }
 
 /** The first word of `wanted` that does not follow those before it; empty when all do. */
@@ -144,4 +128,9 @@ function readings({path, slug}) {
   const read = (...args) =>
     wordsOf(execFileSync('pdftotext', [...args, file, '-'], {encoding: 'utf8', maxBuffer: 1 << 28}))
   return {raw: read('-raw'), layout: read()}
+}
+
+/** pdftotext does not follow columns that are read from right to left: there the order of the tags is read. */
+function tagReading({path, slug}) {
+  return wordsOf(taggedText(readPdf(readFileSync(join(dist, path, `${slug}.pdf`)))))
 }
