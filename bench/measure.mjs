@@ -1,16 +1,21 @@
 // One measured job in its own process: prints {cpu, peak, pages, stages} (CPU seconds of the whole process, MB).
 //   measure.mjs floor FOLDER                 every Markdown file through a bare remark + rehype pipeline, written as HTML
 //   measure.mjs build FOLDER OUT FORMATS     an Octavo build as the command line does it, nothing cached before
+//   measure.mjs twice FOLDER OUT FORMATS     two of them, one after the other in the same process: {first, second} CPU s
+//   measure.mjs typst FOLDER OUT MODULES     every .typ file to a PDF by one Typst compiler, a package in MODULES
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 
-const [job, folder, out, formats] = process.argv.slice(2)
+const [job, folder, out, last] = process.argv.slice(2)
+const formats = last
 const cpu = () => {
   const {user, system} = process.cpuUsage()
   return (user + system) / 1000
 }
 
-const jobs = {floor, build}
+const jobs = {floor, build: () => build(out), twice, typst}
 const result = await jobs[job]()
 console.log(
   JSON.stringify({
@@ -38,21 +43,45 @@ async function floor() {
   return {}
 }
 
-async function build() {
+async function twice() {
+  const first = cpu()
+  const {pages} = await build(join(out, 'first'))
+  const second = cpu()
+  await build(join(out, 'second'))
+  return {pages, first: (second - first) / 1000, second: (cpu() - second) / 1000}
+}
+
+async function typst() {
+  const {NodeCompiler} = createRequire(join(last, 'x.js'))('@myriaddreamin/typst-ts-node-compiler')
+  const fontPaths = [fileURLToPath(new URL('../templates/press/fonts', import.meta.url))]
+  const compiler = NodeCompiler.create({workspace: '/', fontArgs: [{fontPaths}]})
+  mkdirSync(out, {recursive: true})
+  let pages = 0
+  for (const name of readdirSync(folder).filter(name => name.endsWith('.typ'))) {
+    const text = readFileSync(join(folder, name), 'utf8')
+    const {result} = compiler.compile({mainFileContent: text})
+    if (!result) throw new Error(`Typst refuses ${name}`)
+    pages += result.numOfPages
+    writeFileSync(join(out, name.replace('.typ', '.pdf')), compiler.pdf(result))
+  }
+  return {pages}
+}
+
+async function build(out) {
   const {tuneEngine} = await import('../build/commands/engine.js')
   tuneEngine()
   const {build, resolveFolders} = await import('../build/index.js')
   const started = cpu()
   const stages = {}
-  let last = started
+  let entered = started
   let pages = 0
   const errors = []
   let stage = 'read, parse, assemble'
   // Asking for the CPU time costs some: it is asked for where one stage follows another.
   const enter = name => {
     if (name === stage) return
-    stages[stage] = (stages[stage] ?? 0) + (cpu() - last) / 1000
-    last = cpu()
+    stages[stage] = (stages[stage] ?? 0) + (cpu() - entered) / 1000
+    entered = cpu()
     stage = name
   }
   const code = await build({

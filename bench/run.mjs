@@ -1,56 +1,159 @@
-// npm run bench: CPU of a site of 1,000 articles beside a bare remark + rehype loop over the same files, and of a book
-// of 100,000 words as PDF and EPUB. Rounds are interleaved; medians are printed.
+// npm run bench: CPU of
+// - a site of 1,000 articles beside a bare remark + rehype loop over the same files;
+// - a book of 100,000 words as PDF beside Typst (the same text, page, font and size), as EPUB, and twice in one process;
+// - a book five times as long; 100 stories to 100 PDFs beside Typst.
+// Rounds are interleaved; medians are printed. PARTS=site,book,long,stories chooses some, ROUNDS their number.
 import {execFileSync} from 'node:child_process'
-import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const rounds = Number(process.env.ROUNDS ?? 3)
-const articles = process.env.ARTICLES ?? '1000'
-const words = process.env.WORDS ?? '100000'
+const parts = (process.env.PARTS ?? 'site,book,long,stories').split(',')
+const typstVersion = '0.7.0'
 const work = mkdtempSync(join(tmpdir(), 'octavo-bench-'))
 
 try {
-  const {site, book} = makeCorpora()
-  const jobs = {
-    floor: () => measure('floor', site, join(work, 'floor')),
-    site: () => measure('build', site, fresh('site'), 'html,rss,atom,json'),
-    pdf: () => measure('build', book, fresh('pdf'), 'pdf'),
-    epub: () => measure('build', book, fresh('epub'), 'epub'),
-  }
-  const results = Object.fromEntries(Object.keys(jobs).map(name => [name, []]))
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, job] of Object.entries(jobs)) results[name].push(job())
-  }
-  print(results)
+  const typst = parts.some(part => part === 'book' || part === 'stories') && installTypst()
+  console.log(
+    `Node ${process.version}, median of ${rounds} interleaved rounds, CPU (user + system) of each process`,
+  )
+  const run = {site, book, long, stories}
+  for (const part of parts) run[part](typst)
 } finally {
   rmSync(work, {recursive: true, force: true})
 }
 
-function makeCorpora() {
-  const make = (...args) => execFileSync(process.execPath, [join(here, 'corpus.mjs'), ...args])
-  const site = join(work, 'articles-source')
-  make(site, '--articles', articles, '--words', '600')
-  const book = join(work, 'book-source')
-  make(book, '--book', '--words', words)
-  const chapters = readdirSync(join(book, 'book'))
+function site() {
+  const source = corpus('articles', '--articles', '1000', '--words', '600')
+  const {floor, octavo} = measureAll({
+    floor: () => measure('floor', source, fresh('floor')),
+    octavo: () => measure('build', source, fresh('site'), 'html,rss,atom,json'),
+  })
+  heading('site + feeds, 1,000 articles')
+  line('bare remark + rehype loop', floor)
+  line('octavo', octavo)
+  ratio('octavo / bare loop', octavo, floor)
+}
+
+function book(typst) {
+  const source = bookOf('book', '100000', '25')
+  const typ = typst && toTypst('book', source, [readdirSync(source)])
+  const results = measureAll({
+    pdf: () => measure('build', source, fresh('pdf'), 'pdf'),
+    twice: () => measure('twice', source, fresh('twice'), 'pdf'),
+    epub: () => measure('build', source, fresh('epub'), 'epub'),
+    ...(typst && {typst: () => measure('typst', typ, fresh('typst'), typst)}),
+  })
+  const {pdf, twice, epub} = results
+  heading('book of 100,000 words, nouns rare (--rare 0.3)')
+  line('pdf', pdf)
+  if (typst) {
+    line('typst', results.typst)
+    ratio('pdf / typst', pdf, results.typst)
+  }
+  console.log(
+    `  twice in one process         ${seconds(twice.first)}, then ${seconds(twice.second)}: ${(twice.first / twice.second).toFixed(2)} times as fast`,
+  )
+  line('epub', epub)
+}
+
+function long() {
+  const source = bookOf('long', '500000', '125')
+  const {pdf} = measureAll({pdf: () => measure('build', source, fresh('pdf'), 'pdf')})
+  heading('book of 500,000 words')
+  line('pdf', pdf)
+}
+
+function stories(typst) {
+  const source = corpus('stories', '--articles', '100', '--words', '600')
+  const names = readdirSync(source).filter(name => name.endsWith('.md'))
+  const typ =
+    typst &&
+    toTypst(
+      'story',
+      source,
+      names.map(name => [name]),
+    )
+  const results = measureAll({
+    octavo: () => measure('build', source, fresh('pdf'), 'pdf'),
+    ...(typst && {typst: () => measure('typst', typ, fresh('typst'), typst)}),
+  })
+  heading('100 stories to 100 PDFs, one process')
+  line('octavo', results.octavo)
+  if (typst) {
+    line('typst', results.typst)
+    ratio('octavo / typst', results.octavo, results.typst)
+  }
+}
+
+/** The folder of Typst's package; undefined, and said, where npm does not have it. */
+function installTypst() {
+  const folder = join(work, 'typst')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), '{"private": true}')
+  try {
+    const name = `@myriaddreamin/typst-ts-node-compiler@${typstVersion}`
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', name], {cwd: folder, stdio: 'pipe'})
+    return folder
+  } catch (error) {
+    console.log(`Typst is left out: ${String(error.stderr ?? error).slice(0, 200)}`)
+    return undefined
+  }
+}
+
+function corpus(name, ...options) {
+  const folder = join(work, name)
+  execFileSync(process.execPath, [join(here, 'corpus.mjs'), folder, ...options])
+  return join(folder, options[0] === '--book' ? 'book' : 'articles')
+}
+
+function bookOf(name, words, chapters) {
+  const folder = corpus(name, '--book', '--words', words, '--chapters', chapters, '--rare', '0.3')
+  const list = readdirSync(folder)
     .filter(name => name.endsWith('.md'))
     .sort()
     .map(name => `  - ${name}\n`)
     .join('')
   writeFileSync(
-    join(book, 'book', 'index.md'),
-    `---\ntitle: The Patient Printer\nauthors: [Marta Lantern]\ndate: 2026-01-01\nchapters:\n${chapters}---\n\nA book.\n`,
+    join(folder, 'index.md'),
+    `---\ntitle: The Patient Printer\nauthors: [Marta Lantern]\ndate: 2026-01-01\nchapters:\n${list}---\n\nA book.\n`,
   )
-  return {site: join(site, 'articles'), book: join(book, 'book')}
+  return folder
+}
+
+/** A folder with one .typ file for each group of Markdown files. */
+function toTypst(layout, folder, groups) {
+  const out = join(work, `typ-${layout}`)
+  mkdirSync(out)
+  for (const [index, names] of groups.entries()) {
+    const files = names.filter(name => /^(?!index).*\.md$/.test(name)).sort()
+    execFileSync(process.execPath, [
+      join(here, 'to-typst.mjs'),
+      join(out, `${index}.typ`),
+      layout,
+      ...files.map(name => join(folder, name)),
+    ])
+  }
+  return out
 }
 
 function fresh(name) {
-  const folder = join(work, name)
+  const folder = join(work, `out-${name}`)
   rmSync(folder, {recursive: true, force: true})
   return folder
+}
+
+/** The median result of each job. */
+function measureAll(jobs) {
+  const results = Object.fromEntries(Object.keys(jobs).map(name => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, job] of Object.entries(jobs)) results[name].push(job())
+  }
+  const median = list => list.toSorted((a, b) => a.cpu - b.cpu)[Math.floor(rounds / 2)]
+  return Object.fromEntries(Object.entries(results).map(([name, list]) => [name, median(list)]))
 }
 
 function measure(...args) {
@@ -60,29 +163,20 @@ function measure(...args) {
   return JSON.parse(output.trim().split('\n').at(-1))
 }
 
-function print(results) {
-  const median = name => results[name].toSorted((a, b) => a.cpu - b.cpu)[Math.floor(rounds / 2)]
-  const [floor, site, pdf, epub] = ['floor', 'site', 'pdf', 'epub'].map(median)
-  console.log(
-    `Node ${process.version}, median of ${rounds} interleaved rounds, CPU (user + system) of each process`,
-  )
-  console.log(`\nsite + feeds, ${articles} articles`)
-  console.log(`  bare remark + rehype loop    ${seconds(floor.cpu)}  ${floor.peak} MB`)
-  console.log(`  octavo                       ${seconds(site.cpu)}  ${site.peak} MB`)
-  stages(site)
-  console.log(`  octavo / bare loop           ${(site.cpu / floor.cpu).toFixed(2)}`)
-  console.log(`\nbook of ${words} words`)
-  console.log(
-    `  pdf                          ${seconds(pdf.cpu)}  ${pdf.peak} MB  ${pdf.pages} pages, ${(pdf.pages / pdf.cpu).toFixed(0)} pages per CPU second`,
-  )
-  stages(pdf)
-  console.log(`  epub                         ${seconds(epub.cpu)}  ${epub.peak} MB`)
-  stages(epub)
+function heading(text) {
+  console.log(`\n${text}`)
 }
 
-function stages({stages}) {
-  for (const [name, cpu] of Object.entries(stages))
-    console.log(`    ${name.padEnd(26)} ${seconds(cpu)}`)
+function line(name, {cpu, peak, pages, stages = {}}) {
+  const paged = pages ? `  ${pages} pages, ${(pages / cpu).toFixed(0)} pages per CPU second` : ''
+  console.log(`  ${name.padEnd(28)} ${seconds(cpu)}  ${peak} MB${paged}`)
+  for (const [stage, cpu] of Object.entries(stages)) {
+    console.log(`    ${stage.padEnd(26)} ${seconds(cpu)}`)
+  }
+}
+
+function ratio(name, one, other) {
+  console.log(`  ${name.padEnd(28)} ${(one.cpu / other.cpu).toFixed(2)}`)
 }
 
 function seconds(value) {
