@@ -108,7 +108,7 @@ const outside = (page: Page): readonly string[] =>
     )
     .map(line => `page ${page.index + 1}: ${textOf(line.children)}`)
 
-test.each(upTo(24))(
+test.each(upTo(200))(
   'document %i: each word once and in order, no line over another',
   async seed => {
     const html = generate(seed)
