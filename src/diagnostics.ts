@@ -134,6 +134,11 @@ export const rules = {
     source: 'theme',
     meaning: 'A theme lacks a layout or partial.',
   },
+  'unknown-design': {
+    severity: 'warning',
+    source: 'theme',
+    meaning: 'A work asks for a design that the theme does not have for its kind.',
+  },
   'missing-theme': {
     severity: 'error',
     source: 'theme',

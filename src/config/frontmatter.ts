@@ -137,6 +137,11 @@ const documentShape = {
     )
     .default([])
     .describe('Whom or what it rests on.'),
+  design: slugSchema
+    .optional()
+    .describe(
+      "How a story, book or issue is dressed: one of the theme's designs for its kind. Default: the first of them.",
+    ),
   formats: z
     .array(z.enum(['html', 'pdf', 'epub', 'rss', 'atom', 'json']))
     .optional()

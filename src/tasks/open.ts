@@ -9,6 +9,7 @@ import type {Press} from '../formats/format.ts'
 import {assemble} from '../publication/assemble.ts'
 import {openAssets} from '../source/assets.ts'
 import {listFiles} from '../source/list-files.ts'
+import {checkDesigns} from '../theme/designs.ts'
 import {builtinTheme, loadTheme} from '../theme/load.ts'
 import type {Theme} from '../theme/theme.ts'
 import type {Cache} from './cache.ts'
@@ -58,6 +59,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const reading = {folder, prefix, config, assets, cache, codeVersion}
   const {documents, unreadable, keys, parsed} = await readDocuments(paths, reading)
   const publication = assemble(documents, config)
+  checkDesigns(publication, theme)
   return {
     type: 'open',
     press: {publication, theme, assets, formats: new Set(opening.only ?? config.formats)},

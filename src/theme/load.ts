@@ -2,11 +2,11 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {basename, dirname, join} from 'node:path'
 import {VFileMessage} from 'vfile-message'
-import {parse} from 'yaml'
 import {mediaTypeOf} from '../source/assets.ts'
 import {sha256} from '../source/hash.ts'
 import {fillSlots, fillTextSlots, parseHtml} from './fragment.ts'
 import {openLayouts} from './liquid.ts'
+import {readManifest} from './manifest.ts'
 import {openStrings} from './strings.ts'
 import {ebookStylesheet} from './stylesheet/ebook.ts'
 import {flatten} from './stylesheet/flatten.ts'
@@ -36,7 +36,7 @@ export async function loadTheme(
   const ready = (name: string) => bytes.get(`web-fonts/${name}`)
   const web = once(() => webStylesheet(cascade(), load, mediaTypeOf, ready))
   const ebook = once(() => ebookStylesheet(cascade(), load))
-  const {name} = manifestOf(texts.get('theme.yaml') ?? '')
+  const {name, designs} = readManifest(texts.get('theme.yaml') ?? '')
   return {
     name: name ?? basename(folder),
     hash: hashFiles(bytes),
@@ -44,6 +44,7 @@ export async function loadTheme(
       fillSlots(parseHtml(layouts.fill(layout, view, file)), slots),
     renderText: (layout, view, slots, file) =>
       fillTextSlots(layouts.fill(layout, view, file), slots),
+    designs,
     strings: openStrings(texts),
     stylesheets: [sheet],
     get web() {
@@ -88,11 +89,6 @@ function textsOf(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, st
       .filter(([path]) => /\.(liquid|css|yaml)$/.test(path))
       .map(([path, bytes]) => [path, decoder.decode(bytes)]),
   )
-}
-
-const manifestOf = (text: string): {readonly name?: string} => {
-  const manifest: unknown = parse(text)
-  return typeof manifest === 'object' && manifest !== null ? manifest : {}
 }
 
 const hashFiles = (files: ReadonlyMap<string, Uint8Array>): string =>

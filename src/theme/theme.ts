@@ -8,6 +8,9 @@ export type Target = 'web' | 'print' | 'ebook' | 'feed' | 'cms'
 /** Translated interface strings of one language: `strings.continues` … with English behind. */
 export type Strings = Readonly<Record<string, string>>
 
+/** By kind of work, the names of the ways a theme can dress it; the first is the one that nobody asked for. */
+export type Designs = Readonly<Record<'story' | 'book' | 'issue', readonly string[]>>
+
 /** A theme folder, loaded. */
 export interface Theme {
   readonly name: string
@@ -31,6 +34,7 @@ export interface Theme {
     slots: Readonly<Record<string, string>>,
     file: VFile,
   ) => string
+  readonly designs: Designs
   readonly strings: (lang: string) => Strings
   /** The cascade as written, `@import`s not yet resolved: for the typesetter. */
   readonly stylesheets: readonly Stylesheet[]

@@ -13,6 +13,7 @@ import {
 /** A work as plain data for its title page, colophon and contents. */
 export interface WorkView {
   readonly type: Work['type']
+  readonly design: string | undefined
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
@@ -41,10 +42,14 @@ export interface WorkView {
 export function viewWork(work: Work, place: ViewPlace): WorkView {
   const {frontmatter, lang, dir, title} = work.document
   const {config} = place.publication
-  const {authors, credits, published, rights, section, subtitle, summary} = viewEntry(work, place)
+  const {authors, credits, design, published, rights, section, subtitle, summary} = viewEntry(
+    work,
+    place,
+  )
   const {cover, series} = frontmatter
   return {
     type: work.type,
+    design,
     lang,
     dir,
     title,

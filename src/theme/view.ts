@@ -4,6 +4,7 @@ import {picturePath} from '../document/pictures.ts'
 import type {Author, Collection, Entry, Publication, Work} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
 import {formatNumber} from './dates.ts'
+import {designOf} from './designs.ts'
 import type {Strings, Target, Theme} from './theme.ts'
 
 /** Where and for whom a view is made. */
@@ -57,6 +58,8 @@ export interface EntryView {
   readonly authors: readonly NameView[]
   readonly credits: readonly CreditView[]
   readonly published: string | undefined
+  /** Which of the theme's designs it is dressed in; undefined for chapters and pages. */
+  readonly design: string | undefined
   /** Only when it is later than `published`. */
   readonly updated: string | undefined
   readonly dateline: {readonly place: string; readonly agency: string | undefined} | undefined
@@ -85,6 +88,7 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
     frontmatter.date === undefined ? undefined : asPrinted(entry.published, frontmatter.date)
   return {
     kind: isChapter ? 'chapter' : document.kind,
+    design: isChapter ? undefined : designOf(entry, place.theme),
     target: place.target,
     lang,
     dir: document.dir,
