@@ -48,7 +48,8 @@ function compareWork(work, entries) {
   for (const entry of entries) {
     const part = entry === work ? '' : ` (${entry.document.path})`
     const name = `${work.path}${work.slug}.pdf${part}`
-    const isColumns = work.type === 'issue' && entry.document.dir === 'rtl'
+    const {dir, frontmatter} = entry.document
+    const isColumns = dir === 'rtl' && (work.type === 'issue' || frontmatter.design === 'feature')
     compare(name, [entry], () => (isColumns ? tagReading(work) : readings(work)))
   }
 }
