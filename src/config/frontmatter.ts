@@ -91,7 +91,9 @@ const documentShape = {
     .default('published')
     .describe('draft is never published, embargoed not before `embargo`, killed never again.'),
   embargo: instant.optional().describe('Held from every output until this instant.'),
-  lang: langSchema.optional().describe("BCP 47. Default: the publication's."),
+  lang: langSchema
+    .optional()
+    .describe("BCP 47. Default: the book's for a chapter, else the publication's."),
   dir: z.enum(['ltr', 'rtl']).optional().describe('Default: from lang.'),
   section: z.string().optional().describe("One of the publication's sections."),
   tags: z.array(z.string().min(1)).default([]).describe('Words to find it by; each has a page.'),

@@ -1,9 +1,10 @@
 import {VFile} from 'vfile'
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
+import {chapterLanguages, type WrittenDocument} from '../document/chapter-languages.ts'
 import {type CompactNode, compact, compactPosition, expand, rootOf} from '../document/compact.ts'
 import type {Document} from '../document/document.ts'
-import {parseDocument} from '../document/parse.ts'
+import {type DocumentSource, parseDocument} from '../document/parse.ts'
 import type {Assets} from '../source/assets.ts'
 import {sha256} from '../source/hash.ts'
 import {readText} from '../source/read-text.ts'
@@ -40,22 +41,26 @@ export async function readDocuments(
   const unreadable: VFile[] = []
   const keys = new Set<string>()
   let parsed = 0
+  const written: WrittenDocument[] = []
   for (const path of paths) {
     const source = readText(reading.folder, path)
     if (source.type === 'unreadable') {
       const file = new VFile({path: reading.prefix + path})
       report(file, source.rule, source.reason, {line: 1, column: 1})
       unreadable.push(file)
-      continue
-    }
-    const key = sha256(`${reading.codeVersion} ${reading.config.lang} ${path}\n${source.text}`)
+    } else written.push({path, text: source.text})
+  }
+  const languages = chapterLanguages(written)
+  for (const {path, text} of written) {
+    const lang = languages.get(path) ?? reading.config.lang
+    const key = sha256(`${reading.codeVersion} ${lang} ${path}\n${text}`)
     keys.add(key)
     const known = reading.cache.document(key)
     const recalled = known === undefined ? undefined : recall(known)
-    const document = recalled ?? (await parse(path, source.text, key, reading))
+    const document = recalled ?? (await parse({path, text, defaults: {lang}}, key, reading))
     if (!recalled) parsed++
     rename(document.file, reading.prefix + path)
-    document.file.value = source.text
+    document.file.value = text
     checkAssets(document, reading.assets)
     documents.push(document)
   }
@@ -68,13 +73,8 @@ function rename(file: VFile, path: string): void {
   for (const message of file.messages) message.file = path
 }
 
-async function parse(
-  path: string,
-  text: string,
-  key: string,
-  {config, cache}: Reading,
-): Promise<Document> {
-  const document = await parseDocument({path, text, defaults: {lang: config.lang}})
+async function parse(source: DocumentSource, key: string, {cache}: Reading): Promise<Document> {
+  const document = await parseDocument(source)
   cache.saveDocument(key, () => store(document))
   return document
 }
