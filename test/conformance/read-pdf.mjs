@@ -235,14 +235,15 @@ export function readTags(pdf) {
   return read(pdf.get(pdf.catalog.StructTreeRoot).K)
 }
 
-const blocks = /^(Document|Part|Art|Sect|Div|Aside|BlockQuote|Caption|TOCI?|H\d|P|L|LI|LBody|Lbl|Table|T[HRD]|THead|TBody|TFoot|Note|Figure|Formula)$/
+/** Roles whose text does not run into that of others. */
+export const blockRoles = /^(Document|Part|Art|Sect|Div|Aside|BlockQuote|Caption|TOCI?|H\d|P|L|LI|LBody|Lbl|Table|T[HRD]|THead|TBody|TFoot|Note|Figure|Formula)$/
 
 /** The words of a document in reading order, without furniture: soft hyphens gone, blocks apart. */
 export function taggedText(pdf) {
   const read = ({role, text, kids}) =>
     kids.length === 0
       ? text
-      : `${blocks.test(role) ? '\n' : ''}${kids.map(read).join('')}${blocks.test(role) ? '\n' : ''}`
+      : `${blockRoles.test(role) ? '\n' : ''}${kids.map(read).join('')}${blockRoles.test(role) ? '\n' : ''}`
   return read(readTags(pdf)).replaceAll('\u00AD', '')
 }
 

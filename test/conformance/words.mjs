@@ -7,7 +7,7 @@ import {join, resolve} from 'node:path'
 import {openPublication} from '../../build/tasks/open.js'
 import {noCache} from '../../build/tasks/cache.js'
 import {openChecks} from './checks.mjs'
-import {readPdf, taggedText} from './read-pdf.mjs'
+import {blockRoles, readPdf, readTags, taggedText} from './read-pdf.mjs'
 
 const dist = resolve(process.argv[2])
 const {check, finish} = openChecks()
@@ -51,6 +51,7 @@ function compareWork(work, entries) {
     const {dir, frontmatter} = entry.document
     const isColumns = dir === 'rtl' && (work.type === 'issue' || frontmatter.design === 'feature')
     compare(name, [entry], () => (isColumns ? tagReading(work) : readings(work)))
+    checkOnce(name, entry.document, tagsWithoutNotes(work))
   }
 }
 
@@ -134,4 +135,44 @@ function readings({path, slug}) {
 /** pdftotext does not follow columns that are read from right to left: there the order of the tags is read. */
 function tagReading({path, slug}) {
   return wordsOf(taggedText(readPdf(readFileSync(join(dist, path, `${slug}.pdf`)))))
+}
+
+/** The words of the tags, without notes. */
+function tagsWithoutNotes({path, slug}) {
+  const read = ({role, text, kids}) => {
+    if (role === 'Note') return ''
+    if (kids.length === 0) return text
+    const inner = kids.map(read).join('')
+    return blockRoles.test(role) ? `\n${inner}\n` : inner
+  }
+  const pdf = readPdf(readFileSync(join(dist, path, `${slug}.pdf`)))
+  return wordsOf(read(readTags(pdf)).replaceAll('\u00AD', ''))
+}
+
+/** The body stands in the tags word by word, once; what styles count (items, headings, notes) may stand between. */
+function checkOnce(name, {body}, found) {
+  const wanted = wordsOf(textOf(body))
+  if (wanted.length === 0) return
+  const matches = matchesOf(wanted, found)
+  const whole = matches.filter(({length}) => length === wanted.length).length
+  const best = matches.toSorted((one, other) => other.length - one.length)[0] ?? {length: 0, at: 0}
+  const after = wanted.slice(Math.max(0, best.length - 4), best.length + 1).join(' ')
+  const seen = found.slice(best.at, best.at + 4).join(' ')
+  const problem = whole > 0 ? `found ${whole} times` : `“${after}” expected, “${seen}” found`
+  check(`${name}: ${wanted.length} words once`, whole === 1 ? '' : problem)
+}
+
+/** Where the first of the words stands, and how many of them follow each other there. */
+function matchesOf(wanted, found) {
+  const matches = []
+  for (let start = found.indexOf(wanted[0]); start >= 0; start = found.indexOf(wanted[0], start + 1)) {
+    let length = 0
+    let at = start
+    for (; length < wanted.length && at < found.length; at++) {
+      if (found[at] === wanted[length]) length++
+      else if (!/^\p{N}+$/u.test(found[at])) break
+    }
+    matches.push({at, length})
+  }
+  return matches
 }
