@@ -150,6 +150,8 @@ function textOf(at: ValueReader, painted: (color: SpecifiedColor) => Color, lang
     hyphens: at('hyphens'),
     hyphenateLimitChars: at('hyphenate-limit-chars'),
     hyphenateLimitLines: at('hyphenate-limit-lines'),
+    hyphenateLimitLast: at('hyphenate-limit-last'),
+    hyphenateLimitZone: at('hyphenate-limit-zone'),
     hyphenateCharacter: at('hyphenate-character'),
     textWrap: at('text-wrap'),
     hangingPunctuation: at('hanging-punctuation'),

@@ -199,6 +199,10 @@ export interface Style {
   }
   /** The largest number of hyphenated lines in a row; Infinity for `no-limit`. */
   readonly hyphenateLimitLines: number
+  /** Where the last full line must not be hyphenated: of a paragraph (`always`), or before a break of that kind too. */
+  readonly hyphenateLimitLast: 'none' | 'always' | 'column' | 'page' | 'spread'
+  /** What a line may be short of before a word is divided to fill it; a share is of the measure. */
+  readonly hyphenateLimitZone: LengthPercentage
   readonly hyphenateCharacter: string | 'auto'
   readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'stable' | 'nowrap'
   readonly hangingPunctuation: readonly ('first' | 'last' | 'allow-end' | 'force-end')[]

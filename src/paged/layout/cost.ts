@@ -7,6 +7,8 @@ export const cost = {
   emptyPage: 10_000,
   /** A note that goes on over the page, as much as a page a tenth short. */
   splitNote: 100,
+  /** A word whose other part stands over the page, as much as a page a fifth short. */
+  dividedWord: 400,
   /** Lines beside a float that stand on the next page, where it does not. */
   cutFloat: 50_000,
   /** Fewer lines than `orphans` before the break or `widows` after it. */

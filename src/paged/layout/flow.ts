@@ -78,6 +78,8 @@ export interface SolidItem {
   readonly notes: readonly FootnoteBox[]
   readonly marks: readonly Mark[]
   /** `x` and `y` of the flow's left edge and of the item's top on the page. */
+  /** Set on a line whose last word goes on below. */
+  readonly hyphenated?: boolean
   readonly place: ((x: number, y: number) => Fragment) | undefined
   /** From the top, when it is a line: what markers, inline-blocks and cells align by. */
   readonly baseline: number | undefined

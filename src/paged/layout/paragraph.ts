@@ -55,7 +55,10 @@ export function addParagraph(
   }
   const lines = setLines(flow, box, frame, {context, setAtom})
   lines.forEach((line, index) => {
-    if (index > 0) addInnerBreak(flow, strayCost(box, index, lines.length))
+    if (index > 0) {
+      const divided = lines[index - 1]!.hyphenated === true
+      addInnerBreak(flow, strayCost(box, index, lines.length) + dividedCost(box, divided))
+    }
     addSolid(flow, line)
   })
 }
@@ -63,6 +66,10 @@ export function addParagraph(
 /** `orphans` and `widows` (css-break-3, 4.3). */
 const strayCost = ({style}: BlockBox, before: number, all: number) =>
   before < style.orphans || all - before < style.widows ? cost.strayLine : 0
+
+/** `hyphenate-limit-last`: a word is rather not divided by a page or a column (css-text-4, 6.3.4). */
+const dividedCost = ({style}: BlockBox, divided: boolean) =>
+  divided && style.hyphenateLimitLast !== 'none' ? cost.dividedWord : 0
 
 const takeMarkers = (flow: FlowBuilder) => {
   const {markers} = flow
@@ -162,6 +169,7 @@ function lineItem(box: LineBox, markers: readonly SetMarker[]): SolidItem {
     notes: box.notes,
     marks: box.marks,
     baseline: above,
+    hyphenated: box.line.hyphenated,
     place: (x, y) => {
       const fragment = placeLine(line, x, y)
       if (markers.length === 0) return fragment

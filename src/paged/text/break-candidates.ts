@@ -44,7 +44,7 @@ export interface CandidateChoice {
 }
 
 /** The scale is TeX's: 100 is what a line with its spaces stretched to ratio 1 costs. */
-const HYPHEN_PENALTY = 400
+const HYPHEN_PENALTY = 2800
 /** After a hyphen or dash of the text. */
 const DASH_PENALTY = 50
 const EMERGENCY_PENALTY = 1500

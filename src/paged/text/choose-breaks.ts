@@ -1,14 +1,21 @@
+import type {LengthPercentage} from '../css/style.ts'
 import {type Candidates, findCandidates} from './break-candidates.ts'
 import type {ParagraphOptions} from './break-paragraph.ts'
+import {firstFit} from './first-fit.ts'
 import {wraps} from './flatten.ts'
 import type {ItemizedText} from './itemize.ts'
 import {type FitManner, fitLines} from './total-fit.ts'
 
 /** Ratios up to which a paragraph is good enough: without hyphens, and with them. */
 const PRETOLERANCE = 1.2
-const TOLERANCE = 2.2
+const TOLERANCE = 4
 /** Share of the measure that lines may be short of when nothing else helps. */
 const EMERGENCY_SHARE = 0.06
+
+/** How a paragraph is to be divided: `stable` fills line after line. */
+interface Manner extends FitManner {
+  readonly stable: boolean
+}
 
 const nothing: ReadonlySet<number> = new Set()
 
@@ -22,7 +29,10 @@ export function chooseBreaks<Source>(
 ): {readonly candidates: Candidates; readonly ends: readonly number[]} {
   const plain = findCandidates(text, options, {hyphenate: false, divisible: nothing})
   const manner = mannerOf(plain, options)
-  const first = manner.balanced ? undefined : fitAll(plain, {...manner, tolerance: PRETOLERANCE})
+  const first =
+    manner.balanced || manner.stable
+      ? undefined
+      : fitAll(plain, {...manner, tolerance: PRETOLERANCE})
   if (first) return {candidates: plain, ends: first}
 
   const hyphenate =
@@ -31,7 +41,10 @@ export function chooseBreaks<Source>(
   const hyphenated = hyphenate
     ? findCandidates(text, options, {hyphenate, divisible: nothing})
     : plain
-  const second = manner.balanced ? undefined : fitAll(hyphenated, {...manner, tolerance: TOLERANCE})
+  const second =
+    manner.balanced || manner.stable
+      ? undefined
+      : fitAll(hyphenated, {...manner, tolerance: TOLERANCE})
   if (second) return {candidates: hyphenated, ends: second}
 
   const divisible = new Set(
@@ -51,12 +64,13 @@ export function chooseBreaks<Source>(
 }
 
 /** Points; a share is of the first line's room. */
-export function indentOf({style: {textIndent}, room}: ParagraphOptions): number {
-  if (typeof textIndent === 'number') return textIndent
-  return (textIndent.value / 100) * room(0).width + textIndent.plus
-}
+export const indentOf = ({style: {textIndent}, room}: ParagraphOptions): number =>
+  typeof textIndent === 'number' ? textIndent : pointsOf(textIndent, room(0).width)
 
-function mannerOf(candidates: Candidates, options: ParagraphOptions): FitManner {
+const pointsOf = (length: LengthPercentage, whole: number): number =>
+  typeof length === 'number' ? length : (length.value / 100) * whole + length.plus
+
+function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
   const {style, room} = options
   const indent = indentOf(options)
   const known: number[] = []
@@ -65,14 +79,22 @@ function mannerOf(candidates: Candidates, options: ParagraphOptions): FitManner 
     return known[line]
   }
   const justified = style.textAlign === 'justify'
+  const inset = (line: number) => {
+    const {left, width} = room(line)
+    return (line === 0 ? indent : 0) + (style.direction === 'rtl' ? -left - width : left)
+  }
   return {
     measure,
+    inset,
     uniformFrom: uniformFrom(measure, candidates),
     justified,
     fillLast: style.textAlignLast === 'justify',
     emergencyStretch: 0,
     hyphenLines: style.hyphenateLimitLines,
+    hyphenBeforeLast: style.hyphenateLimitLast !== 'always',
+    hyphenZone: pointsOf(style.hyphenateLimitZone, room(0).width),
     balanced: style.textWrap === 'balance' && !justified,
+    stable: style.textWrap === 'stable',
   }
 }
 
@@ -89,7 +111,7 @@ function uniformFrom(measure: (line: number) => number, {start}: Candidates): nu
 /** Fit every stretch between forced breaks; undefined when one of them fails. */
 function fitAll(
   candidates: Candidates,
-  manner: FitManner & {readonly tolerance: number},
+  manner: Manner & {readonly tolerance: number},
 ): readonly number[] | undefined {
   const ends: number[] = []
   let from = 0
@@ -99,7 +121,8 @@ function fitAll(
     if (width <= manner.measure(ends.length) && !manner.fillLast) {
       ends.push(to)
     } else {
-      const fitted = fitLines(candidates, {...manner, from, to, firstLine: ends.length})
+      const stretch = {...manner, from, to, firstLine: ends.length}
+      const fitted = manner.stable ? firstFit(candidates, stretch) : fitLines(candidates, stretch)
       if (!fitted) return undefined
       ends.push(...fitted)
     }

@@ -1,9 +1,13 @@
 import type {Candidates} from './break-candidates.ts'
+import {classOf, demeritsOf, OVERFULL} from './demerits.ts'
+import {type Gaps, gapsOf, noGaps, riverDemerits} from './rivers.ts'
 
 /** How lines are to be divided. */
 export interface FitManner {
   /** Width of a line, by its index from the beginning of the paragraph. */
   readonly measure: (line: number) => number
+  /** Where a line begins, from the paragraph's start side. */
+  readonly inset: (line: number) => number
   /** From this line on every measure is the same, so that lines need not be told apart by their index. */
   readonly uniformFrom: number
   /** True: slack goes into spaces. False: it stays at the line's end (ragged). */
@@ -14,6 +18,10 @@ export interface FitManner {
   readonly emergencyStretch: number
   /** The largest number of hyphenated lines in a row. */
   readonly hyphenLines: number
+  /** False: the line before the last is not hyphenated where that can be helped. */
+  readonly hyphenBeforeLast: boolean
+  /** Points that a line may be short of before a word is divided to fill it. */
+  readonly hyphenZone: number
   /** True: as few lines as possible, and those as even as possible, the last included. */
   readonly balanced: boolean
 }
@@ -28,15 +36,6 @@ export interface Fit extends FitManner {
   readonly tolerance: number
 }
 
-const LINE_PENALTY = 10
-const WORST = 10_000
-const ADJACENT_CLASSES = 10_000
-const HYPHENS_IN_A_ROW = 30_000
-const HYPHEN_BEFORE_LAST = 20_000
-const RUNT = 20_000
-/** A last line shorter than this share of the measure is a runt. */
-const RUNT_SHARE = 0.12
-const OVERFULL = 1e9
 /** A ragged line short by this share of its measure costs what a justified one costs at ratio 1. */
 const RAGGED_SHARE = 0.15
 /** Points; sums of many widths differ in the last digits. */
@@ -48,13 +47,13 @@ const TOLERABLE = 0.001
  */
 export function fitLines(candidates: Candidates, fit: Fit): readonly number[] | undefined {
   const {from, to, tolerance} = fit
-  const {kind} = candidates
   const nodes = [firstNode(fit)]
   let active = [0]
   const best = new Map<number, Node>()
+  /** The last break before the word that is being divided. */
+  let whole = from
   for (let at = from + 1; at <= to; at++) {
     const last = at === to
-    const hyphenated = kind[at] === 'hyphen'
     const alive: number[] = []
     /** Of the lines that do not fit, the one that begins last sticks out least. */
     let stuck = -1
@@ -67,26 +66,66 @@ export function fitLines(candidates: Candidates, fit: Fit): readonly number[] | 
         continue
       }
       alive.push(index)
-      if (ratio < -1 || ratio > tolerance) continue
-      const ownClass = classOf(ratio)
-      const hyphens = hyphenated ? node.hyphens + 1 : 0
-      if (hyphens > fit.hyphenLines && tolerance !== Number.POSITIVE_INFINITY) continue
-      const demerits = node.demerits + demeritsOf(candidates, node, at, ratio, fit)
-      const line = node.line + 1
-      const key = line > fit.uniformFrom && !fit.balanced ? ownClass : line * 4 + ownClass
-      const known = best.get(key)
-      if (known && known.demerits <= demerits) continue
-      best.set(key, {candidate: at, line, class: ownClass, hyphens, demerits, previous: index})
+      if (ratio >= -1 && ratio <= tolerance)
+        keepBest(best, candidates, {node, index, at, ratio, whole}, fit)
     }
+    const hyphenated = candidates.kind[at] === 'hyphen'
     if (best.size === 0 && (alive.length === 0 || last)) {
       if (tolerance !== Number.POSITIVE_INFINITY) return undefined
       const index = stuck >= 0 ? stuck : alive[0]!
       best.set(0, overfullNode(nodes[index]!, index, at, hyphenated))
     }
+    if (!hyphenated) whole = at
     active = last ? [] : alive
     for (const node of best.values()) active.push(nodes.push(node) - 1)
   }
   return pathTo(bestEnd(nodes, active, fit), nodes)
+}
+
+/** A line that would end at a candidate. */
+interface Line {
+  /** What it goes on from, and its index. */
+  readonly node: Node
+  readonly index: number
+  readonly at: number
+  readonly ratio: number
+  /** The last break before the word that a hyphen divides at its end. */
+  readonly whole: number
+}
+
+/** Keep a line when none that looks like it to the lines after costs less. */
+function keepBest(best: Map<number, Node>, candidates: Candidates, set: Line, fit: Fit) {
+  const {node, index, at, ratio} = set
+  const hyphens = candidates.kind[at] === 'hyphen' ? node.hyphens + 1 : 0
+  if (fit.tolerance !== Number.POSITIVE_INFINITY && !isAllowed(candidates, set, hyphens, fit))
+    return
+  const ownClass = classOf(ratio)
+  const line = node.line + 1
+  const key = line > fit.uniformFrom && !fit.balanced ? ownClass : line * 4 + ownClass
+  const known = best.get(key)?.demerits ?? Number.POSITIVE_INFINITY
+  let demerits = node.demerits + demeritsOf(candidates, node, {at, ratio}, fit)
+  if (known <= demerits) return
+  let gaps = noGaps
+  if (fit.justified) {
+    const placed = {from: node.candidate, to: at, ratio, inset: fit.inset(node.line)}
+    gaps = gapsOf(candidates, placed, node.gaps)
+    demerits += riverDemerits(gaps)
+    if (known <= demerits) return
+  }
+  best.set(key, {candidate: at, line, class: ownClass, hyphens, demerits, gaps, previous: index})
+}
+
+/** Whether the `hyphenate-limit-*` properties let the line end here, and the last begin. */
+function isAllowed(
+  {kind, end, start}: Candidates,
+  {node, at, whole}: Line,
+  hyphens: number,
+  fit: Fit,
+): boolean {
+  if (hyphens > fit.hyphenLines) return false
+  if (at === fit.to && node.hyphens > 0 && !fit.hyphenBeforeLast) return false
+  if (kind[at] !== 'hyphen' || fit.hyphenZone === 0 || whole <= node.candidate) return true
+  return fit.measure(node.line) - (end[whole]! - start[node.candidate]!) > fit.hyphenZone
 }
 
 interface Node {
@@ -99,6 +138,8 @@ interface Node {
   /** Hyphenated lines in a row up to here. */
   readonly hyphens: number
   readonly demerits: number
+  /** Spaces of the line that ended here. */
+  readonly gaps: Gaps
   readonly previous: number
 }
 
@@ -108,6 +149,7 @@ const firstNode = ({from, firstLine}: Fit): Node => ({
   class: 1,
   hyphens: 0,
   demerits: 0,
+  gaps: noGaps,
   previous: -1,
 })
 
@@ -131,38 +173,13 @@ function ratioOf(candidates: Candidates, {candidate: begin, line}: Node, at: num
   return slack / (own + fit.emergencyStretch)
 }
 
-function demeritsOf(
-  {kind, penalty, end, start}: Candidates,
-  node: Node,
-  at: number,
-  ratio: number,
-  fit: Fit,
-): number {
-  const badness = Math.min(WORST, 100 * Math.abs(ratio * ratio * ratio))
-  let demerits = (LINE_PENALTY + badness) * (LINE_PENALTY + badness) + penalty[at]! * penalty[at]!
-  if (fit.justified && Math.abs(classOf(ratio) - node.class) > 1) demerits += ADJACENT_CLASSES
-  if (kind[at] === 'hyphen' && node.hyphens > 0) {
-    demerits += node.hyphens >= fit.hyphenLines ? OVERFULL : HYPHENS_IN_A_ROW
-  }
-  if (at === fit.to && node.candidate !== fit.from) {
-    if (node.hyphens > 0) demerits += HYPHEN_BEFORE_LAST
-    if (end[at]! - start[node.candidate]! < RUNT_SHARE * fit.measure(node.line)) demerits += RUNT
-  }
-  return demerits
-}
-
-function classOf(ratio: number): number {
-  if (ratio < -0.5) return 0
-  if (ratio <= 0.5) return 1
-  return ratio <= 1 ? 2 : 3
-}
-
 const overfullNode = (node: Node, index: number, at: number, hyphenated: boolean): Node => ({
   candidate: at,
   line: node.line + 1,
   class: 1,
   hyphens: hyphenated ? node.hyphens + 1 : 0,
   demerits: node.demerits + OVERFULL,
+  gaps: noGaps,
   previous: index,
 })
 

@@ -1,4 +1,6 @@
 import {readFileSync} from 'node:fs'
+import {h} from 'hastscript'
+import {cascade} from '../../../src/paged/css/cascade.ts'
 import type {Color, Style} from '../../../src/paged/css/style.ts'
 import type {FontFaceRule} from '../../../src/paged/css/stylesheet.ts'
 import type {TypesetterMessage} from '../../../src/paged/diagnostics.ts'
@@ -8,37 +10,29 @@ import type {InlineItem, Line, LineRoom} from '../../../src/paged/text/paragraph
 
 const black: Color = {type: 'cmyk', c: 0, m: 0, y: 0, k: 1, alpha: 1}
 
-/** Only what the text stage reads. */
-const plain = {
+export const failOn = (message: TypesetterMessage) => {
+  throw new Error(message.reason)
+}
+
+const initial = cascade(h(undefined, [h('html')]), {
+  stylesheets: [],
+  load: () => undefined,
+  report: failOn,
+}).rootStyle
+
+/** Justified English, ten points. */
+const plain: Style = {
+  ...initial,
   fontFamily: ['Serif', 'Vazirmatn'],
   fontSize: 10,
-  fontWeight: 400,
-  fontStyle: 'normal',
-  fontStretch: 100,
-  fontFeatures: [],
   color: black,
-  direction: 'ltr',
-  unicodeBidi: 'normal',
   lang: 'en',
   textAlign: 'justify',
-  textAlignLast: 'auto',
-  textIndent: 0,
-  whiteSpace: 'normal',
-  overflowWrap: 'normal',
-  wordBreak: 'normal',
-  letterSpacing: 0,
-  wordSpacing: 0,
-  tabSize: 8,
   hyphens: 'auto',
   hyphenateLimitChars: {word: 5, before: 2, after: 3},
-  hyphenateLimitLines: Number.POSITIVE_INFINITY,
-  hyphenateCharacter: 'auto',
-  textWrap: 'wrap',
-  hangingPunctuation: [],
-  verticalAlign: 'baseline',
-} satisfies Partial<Style>
+}
 
-export const styleWith = (own: Partial<Style> = {}): Style => ({...plain, ...own}) as Style
+export const styleWith = (own: Partial<Style> = {}): Style => ({...plain, ...own})
 
 const packages = 'node_modules/@expo-google-fonts'
 export const serif = `${packages}/source-serif-4/400Regular/SourceSerif4_400Regular.ttf`
@@ -53,10 +47,6 @@ export const fontRule = (family: string, source: string, own: Partial<FontFaceRu
   unicodeRange: undefined,
   ...own,
 })
-
-export const failOn = (message: TypesetterMessage) => {
-  throw new Error(message.reason)
-}
 
 export const load = (url: string) => new Uint8Array(readFileSync(url))
 

@@ -2,6 +2,7 @@ import {borderProperties} from './border.ts'
 import {boxProperties} from './box.ts'
 import {fontProperties} from './font.ts'
 import {generatedProperties} from './generated.ts'
+import {hyphenationProperties} from './hyphenation.ts'
 import type {Longhand} from './longhand.ts'
 import {pageDescriptors} from './page-descriptors.ts'
 import {pagedProperties} from './paged.ts'
@@ -14,6 +15,7 @@ export const longhands = {
   ...borderProperties,
   ...fontProperties,
   ...textProperties,
+  ...hyphenationProperties,
   ...generatedProperties,
   ...tableProperties,
   ...pagedProperties,

@@ -22,18 +22,6 @@ const setOf =
     return valid && names.length ? always(names as K[]) : undefined
   }
 
-/** `auto`, or up to three numbers that may be `auto`: word, before, after (css-text-4, 6.3.1). */
-const hyphenateLimitChars: Parse<Style['hyphenateLimitChars']> = value => {
-  const numbers = value.map(node =>
-    keywordOf(node) === 'auto' ? 'auto' : node.type === 'Number' ? Number(node.value) : undefined,
-  )
-  if (!numbers.length || numbers.length > 3 || numbers.includes(undefined)) return undefined
-  const [word = 'auto', before = 'auto', after = before] = numbers
-  const given = (value: number | 'auto' | undefined, usual: number) =>
-    typeof value === 'number' ? value : usual
-  return always({word: given(word, 5), before: given(before, 2), after: given(after, 2)})
-}
-
 /** Hanging an indent or indenting each line is not laid out: such values are reported. */
 const textIndent: Parse<Style['textIndent']> = lengthPercentage
 
@@ -96,21 +84,6 @@ export const textProperties = {
   'letter-spacing': inherited(0, spacing),
   'word-spacing': inherited(0, spacing),
   'tab-size': inherited(8, nonNegative(number)),
-  hyphens: inherited<Style['hyphens']>('manual', keywords('none', 'manual', 'auto')),
-  'hyphenate-limit-chars': inherited<Style['hyphenateLimitChars']>(
-    {word: 5, before: 2, after: 2},
-    hyphenateLimitChars,
-  ),
-  'hyphenate-limit-lines': inherited(
-    Number.POSITIVE_INFINITY,
-    either(keywordFor('no-limit', Number.POSITIVE_INFINITY), nonNegative(integer)),
-  ),
-  'hyphenate-character': inherited<string>(
-    'auto',
-    either(keywords('auto'), value =>
-      value.length === 1 && value[0]?.type === 'String' ? always(value[0].value) : undefined,
-    ),
-  ),
   'text-wrap': inherited<Style['textWrap']>('wrap', textWrap),
   'hanging-punctuation': inherited<Style['hangingPunctuation']>(
     [],
