@@ -91,6 +91,7 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
   cli
     .command('inspect <file>', 'Show what Octavo makes of one document')
     .option('--tree', 'Show its tree, too')
+    .option('--pages', 'Set it, and show every line and box on its pages')
     .option('--folder <folder>', 'The publication (default: content/ or here)')
     .option('--json', 'Print events as lines of JSON')
     .action((file: string, flags: Flags) =>
@@ -100,6 +101,7 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
         return inspect({
           file,
           tree: flags.tree === true,
+          pages: flags.pages === true,
           folders,
           ...moments(),
           emit: printer(flags),

@@ -34,7 +34,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'diagnostics.ts',
     'paged/index.ts',
   ],
-  tasks: ['formats', 'theme', 'publication', 'document', 'source', 'config', 'diagnostics.ts'],
+  tasks: [
+    'formats',
+    'theme',
+    'publication',
+    'document',
+    'source',
+    'config',
+    'diagnostics.ts',
+    'paged/index.ts',
+  ],
   commands: [
     'tasks',
     'formats',

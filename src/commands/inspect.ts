@@ -1,6 +1,7 @@
 import {relative, resolve, sep} from 'node:path'
 import {noCache} from '../tasks/cache.ts'
 import {openPublication} from '../tasks/open.ts'
+import {surveyWork} from '../tasks/survey-work.ts'
 import type {Emit, ExitCode} from './event.ts'
 import type {Folders} from './folders.ts'
 import {openMessageDesk} from './messages.ts'
@@ -10,6 +11,8 @@ export interface InspectOptions {
   /** Relative to the working folder, or to the publication. */
   readonly file: string
   readonly tree: boolean
+  /** Set the work that the document is, and show its pages. */
+  readonly pages: boolean
   readonly now: Date
   readonly sourceDate: Date
   readonly emit: Emit
@@ -42,6 +45,19 @@ export async function inspect(options: InspectOptions): Promise<ExitCode> {
     return 2
   }
   messages.take([entry.document.file])
+  if (options.pages) {
+    const surveyed = await surveyWork(entry, opened.press)
+    if (surveyed === undefined) {
+      emit({
+        type: 'note',
+        text: `Unexpected ${entry.type} \`${path}\`, expected a story, a book or an issue`,
+      })
+      return 2
+    }
+    messages.take(surveyed.files)
+    emit({type: 'note', text: JSON.stringify(surveyed.survey, undefined, 1)})
+    return 0
+  }
   const {document, ...place} = entry
   const {body, notes, file: _file, ...facts} = document
   const shown = {...place, ...facts, ...(options.tree ? {body, notes} : {})}

@@ -9,6 +9,7 @@ export {typesetterRules} from './diagnostics.ts'
 export type {DocumentInfo} from './draw/document-info.ts'
 export {draw} from './draw/draw.ts'
 export type {Pages} from './layout/fragment.ts'
+export {type Survey, survey} from './layout/survey.ts'
 export {typeset} from './typeset.ts'
 
 /** What a document is set with. Nothing here is read from disk: the caller supplies bytes. */

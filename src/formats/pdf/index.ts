@@ -1,5 +1,5 @@
 import {VFile} from 'vfile'
-import type {DocumentInfo} from '../../paged/index.ts'
+import type {DocumentInfo, Pages} from '../../paged/index.ts'
 import type {Work} from '../../publication/publication.ts'
 import {renderWork} from '../../theme/render-work.ts'
 import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
@@ -32,7 +32,22 @@ const planWork = (work: Work, press: Press): Task => ({
 
 async function printWork(work: Work, press: Press): Promise<TaskResult> {
   // Loaded when a PDF is really made: fonts and pdfkit cost as much as a whole small site.
-  const {draw, typeset} = await import('../../paged/index.ts')
+  const {draw} = await import('../../paged/index.ts')
+  const {pages, files} = await setWork(work, press)
+  const contents = await draw(pages, infoOf(work, press))
+  return {
+    files: [{path: pdfPath(work), mediaType: 'application/pdf', contents}],
+    messages: files,
+    summary: pages.pages.length === 1 ? '1 page' : `${pages.pages.length} pages`,
+  }
+}
+
+/** A work on its pages, and the files with what there was to say. */
+export async function setWork(
+  work: Work,
+  press: Press,
+): Promise<{readonly pages: Pages; readonly files: readonly VFile[]}> {
+  const {typeset} = await import('../../paged/index.ts')
   const {theme, publication} = press
   const {config} = publication
   const parts = entriesOf(work)
@@ -54,12 +69,7 @@ async function printWork(work: Work, press: Press): Promise<TaskResult> {
     image: src => images.get(src),
     report: reports.report,
   })
-  const contents = await draw(pages, infoOf(work, press))
-  return {
-    files: [{path: pdfPath(work), mediaType: 'application/pdf', contents}],
-    messages: [templates, ...reports.files()],
-    summary: pages.pages.length === 1 ? '1 page' : `${pages.pages.length} pages`,
-  }
+  return {pages, files: [templates, ...reports.files()]}
 }
 
 const infoOf = (

@@ -180,6 +180,8 @@ const pagedOf = (at: ValueReader, painted: (color: SpecifiedColor) => Color) => 
   breakBefore: at('break-before'),
   breakAfter: at('break-after'),
   breakInside: at('break-inside'),
+  lineGrid: at('line-grid'),
+  lineSnap: at('line-snap'),
   footnoteDisplay: at('footnote-display'),
   footnotePolicy: at('footnote-policy'),
   columnCount: at('column-count'),

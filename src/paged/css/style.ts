@@ -239,6 +239,8 @@ export interface Style {
   readonly breakBefore: BreakBetween
   readonly breakAfter: BreakBetween
   readonly breakInside: 'auto' | 'avoid' | 'avoid-page' | 'avoid-column'
+  readonly lineGrid: 'match-parent' | 'create'
+  readonly lineSnap: 'none' | 'baseline' | 'contain' // inherited
   readonly orphans: number // inherited
   readonly widows: number // inherited
   readonly stringSet: ReadonlyArray<{

@@ -21,6 +21,7 @@ import {
 import {setInlineAtom} from './inline-block.ts'
 import {intrinsicWidths} from './intrinsic.ts'
 import {firstPageName, isInFlow, jointBefore, jointBetween} from './joint.ts'
+import {gridOf, type LineGrid} from './line-grid.ts'
 import {markerOf} from './list-marker.ts'
 import {addParagraph} from './paragraph.ts'
 import {sizeImage} from './replaced.ts'
@@ -35,6 +36,7 @@ export interface Frame {
   readonly direction: 'ltr' | 'rtl'
   /** Used value of `page`. */
   readonly page: string
+  readonly grid: LineGrid | undefined
   /** No image is made higher. */
   readonly imageHeight: number
   /** Words may be broken anywhere: a table is too narrow for them. */
@@ -179,6 +181,7 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
     x: item.x + insets.left,
     width: place.contentWidth,
     direction: style.direction,
+    grid: style.lineGrid === 'create' ? gridOf(style, context.fonts) : frame.grid,
     imageHeight: frame.imageHeight - insets.top - insets.bottom,
   }
   addMargin(flow, margins.top)
@@ -232,6 +235,7 @@ function addImage(flow: FlowBuilder, box: ReplacedBox, frame: Frame, context: La
     notes: [],
     marks: [],
     baseline: undefined,
+    snap: undefined,
     place: (pageX, y) => image.place(pageX + x, y),
   })
   addMargin(flow, margins.bottom)

@@ -42,14 +42,14 @@ export function fillColumns(
 const ends = ({inside, forced}: FilledColumns) => !inside || forced !== undefined
 
 function fillAt(item: ColumnsItem, inside: Inside | undefined, room: NestedRoom): FilledColumns {
-  const {height, full} = room
+  const {height, origin, full} = room
   const columns: Filled[] = []
   let place = inside?.type === 'columns' ? inside.place : startOf(item.flow)
   let keepTop = room.keepTop || inside === undefined
   let ended = false
   let forced: BreakItem | undefined
   while (columns.length < item.count && !ended && !forced) {
-    const column = fill(item.flow, place, {height, full, keepTop, notes: undefined})
+    const column = fill(item.flow, place, {height, origin, full, keepTop, notes: undefined})
     const forcedOver = columns.length === 0 && room.force
     if (column.overfull > 0 && !forcedOver) break
     columns.push(column)

@@ -81,14 +81,20 @@ const isFurther = (cell: Filled | undefined) => cell !== undefined && (cell.heig
 function fillCell({flow}: RowCell, from: Place, {height, full, force}: NestedRoom) {
   if (height <= 0 && !force) return undefined
   const keepTop = from.index === 0 && !from.inside
-  const filled = fill(flow, from, {height: Math.max(0, height), full, keepTop, notes: undefined})
+  const filled = fill(flow, from, {
+    height: Math.max(0, height),
+    origin: 0,
+    full,
+    keepTop,
+    notes: undefined,
+  })
   return filled.overfull > 0 && !force ? undefined : filled
 }
 
 const restOf = (cell: RowCell, place: Place) => {
   if (place.index === 0 && !place.inside) return fillWhole(cell.flow)
   const height = Number.POSITIVE_INFINITY
-  return fill(cell.flow, place, {height, full: height, keepTop: false, notes: undefined})
+  return fill(cell.flow, place, {height, origin: 0, full: height, keepTop: false, notes: undefined})
 }
 
 /**

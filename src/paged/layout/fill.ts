@@ -4,18 +4,22 @@ import {type FilledColumns, fillColumns} from './fill-columns.ts'
 import {type FilledRow, fillRow} from './fill-row.ts'
 import {
   type BreakItem,
+  type FloatItem,
   type Flow,
   type FlowItem,
   type OpenBoxes,
   type Place,
   type RowItem,
+  type SolidItem,
   startOf,
 } from './flow.ts'
-import {pass, startWalk} from './walk.ts'
+import {pass, startWalk, topOf} from './walk.ts'
 
 /** Where a part of a flow goes: a page's content area, a column, a cell. */
 export interface Room {
   readonly height: number
+  /** From the top of the page's content area. */
+  readonly origin: number
   /** Height of a page of its own: what is higher has to be cut. */
   readonly full: number
   /** After a forced break, and at the start of a flow, the first margin stays. */
@@ -43,6 +47,8 @@ export interface Filled {
   /** Where the next room goes on; undefined at the end of the flow. */
   readonly to: Place | undefined
   readonly keepTop: boolean
+  /** Of the room. */
+  readonly origin: number
   readonly height: number
   /** The forced break it ends with. */
   readonly forced: BreakItem | undefined
@@ -54,12 +60,21 @@ export interface Filled {
   readonly wholeNotes: number
   /** What stands higher than the room and could not be cut. */
   readonly overfull: number
+  /** Height left empty, as far as it counts. */
+  readonly slack: number
+  /** Other places that it may end at, not much dearer, the nearest to the end first. */
+  readonly others: () => readonly Filled[]
 }
+
+/** How much dearer than the best a break may be to stay in the running, and how many are kept. */
+const margin = 700
+const mostOthers = 3
 
 interface Candidate {
   readonly to: Place
   readonly y: number
   readonly cost: number
+  readonly slack: number
   readonly forced: BreakItem | undefined
   readonly notes: number
   readonly wholeNotes: number
@@ -81,10 +96,11 @@ export function fill(flow: Flow, from: Place, room: Room): Filled {
 
 function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   const {items} = flow
-  const walk = startWalk(from, repeatedTop(from.open), room.keepTop)
+  const walk = startWalk(from, {...room, y: repeatedTop(from.open)})
   const nested = new Map<number, FilledColumns | FilledRow>()
   const notes: FootnoteBox[] = []
   let best: Candidate | undefined
+  const considered: Candidate[] = []
   let noteHeight = room.notes?.carried ?? 0
   let wholeNotes = 0
   let closed = room.notes?.closed ?? false
@@ -103,9 +119,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
         continue
       case 'solid':
       case 'float':
-        if (!admit(item, item.type === 'float' ? item.below + item.height : item.height)) {
-          return finish(best!)
-        }
+        if (!admit(item, extentOf(item) + topOf(walk, item) - walk.y)) return finish(best!)
         progress ||= item.type === 'solid' && item.height > 0
         break
       case 'row': {
@@ -144,7 +158,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     pass(walk, item, heightOf(item))
   }
   const height = Math.max(overfull > 0 ? walk.y : Math.min(walk.y, room.height), walk.floatBottom)
-  return result({to: undefined, y: height, cost: 0, forced: undefined, ...noteCount()}, 0)
+  return result({to: undefined, y: height, cost: 0, slack: 0, forced: undefined, ...noteCount()}, 0)
 
   function noteCount() {
     return {notes: notes.length, wholeNotes}
@@ -213,7 +227,9 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
 
   function nestedRoom(height: number): NestedRoom {
     const keepTop = !walk.fresh
-    return {height: Math.max(0, height), full: room.full, keepTop, force: best === undefined}
+    const origin = room.origin + walk.y
+    const force = best === undefined
+    return {height: Math.max(0, height), origin, full: room.full, keepTop, force}
   }
 
   /** Fill what is left as high as its own notes allow. */
@@ -250,7 +266,8 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     takeNotes(part.notes, whole)
     const to = {index: part.inside ? at : at + 1, open: walk.open, inside: part.inside}
     const y = walk.y + part.height
-    const split = {to, y, cost: price(part.cost, y), forced: part.forced, ...noteCount()}
+    const slack = limit() - y
+    const split = {to, y, cost: price(part.cost, y), slack, forced: part.forced, ...noteCount()}
     if (!best || part.forced || split.cost <= best.cost) return finish(split)
     return finish(best)
   }
@@ -264,16 +281,28 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   /** A place to end: before the next item. */
   function candidate(total: number, forced: BreakItem | undefined): Candidate {
     const to = {index: index + 1, open: walk.open, inside: undefined}
-    return {to, y: walk.y, cost: total, forced, notes: notes.length, wholeNotes}
+    const slack = forced ? 0 : limit() - walk.y
+    return {to, y: walk.y, cost: total, slack, forced, notes: notes.length, wholeNotes}
   }
 
   function consider(breakCost: number) {
     const total = price(breakCost, walk.y)
-    if (!best || total <= best.cost) best = candidate(total, undefined)
+    const next = candidate(total, undefined)
+    considered.push(next)
+    if (!best || total <= best.cost) best = next
   }
 
-  function finish(chosen: Candidate) {
-    return result(chosen, repeatedBottom(chosen.to.open))
+  function finish(chosen: Candidate): Filled {
+    const filled = result(chosen, repeatedBottom(chosen.to.open))
+    if (chosen.forced || chosen.to.inside || overfull > 0) return filled
+    const others = () => {
+      const near = considered.filter(at => at !== chosen && at.cost <= chosen.cost + margin)
+      return near
+        .slice(-mostOthers)
+        .reverse()
+        .map(at => result(at, repeatedBottom(at.to.open)))
+    }
+    return {...filled, others}
   }
 
   function result(
@@ -284,6 +313,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
       from,
       to: chosen.to,
       keepTop: room.keepTop,
+      origin: room.origin,
       height: Math.max(chosen.y + edges, chosen.forced ? walk.floatBottom : 0),
       forced: chosen.forced,
       cost: chosen.cost,
@@ -291,9 +321,14 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
       notes: notes.slice(0, chosen.notes),
       wholeNotes: chosen.wholeNotes,
       overfull,
+      slack: Math.max(0, chosen.slack),
+      others: () => [],
     }
   }
 }
+
+const extentOf = (item: SolidItem | FloatItem) =>
+  item.type === 'float' ? item.below + item.height : item.height
 
 const heightOf = (item: FlowItem) => (item.type === 'solid' ? item.height : 0)
 
@@ -305,6 +340,7 @@ export interface NestedRoom extends Omit<Room, 'notes'> {
 
 const unlimited: NestedRoom = {
   height: Number.POSITIVE_INFINITY,
+  origin: 0,
   full: Number.POSITIVE_INFINITY,
   keepTop: true,
   force: true,

@@ -16,6 +16,7 @@ import {
   type SolidItem,
 } from './flow.ts'
 import {type Joint, mergeJoints} from './joint.ts'
+import {spreadOverGrid} from './line-grid.ts'
 import type {SetMarker} from './list-marker.ts'
 
 /**
@@ -74,6 +75,7 @@ export function endFlow(flow: FlowBuilder, {clear = false} = {}): Flow {
   if (flow.kind === 'pages') flow.margin = noMargin
   flushMargin(flow)
   if (clear) addGap(flow, lowestFloat(flow.space, 'both') - flow.y)
+  spreadOverGrid(flow.items)
   return {items: flow.items, width: flow.width, runs: flow.runs}
 }
 
@@ -102,7 +104,7 @@ export function addJoint(flow: FlowBuilder, joint: Joint) {
 /** Clearance and other height that a page top swallows. */
 export function addGap(flow: FlowBuilder, size: number) {
   if (size <= 0) return
-  flow.items.push({type: 'gap', size})
+  flow.items.push({type: 'gap', size, give: undefined})
   flow.y += size
 }
 
@@ -136,6 +138,7 @@ export const blank = (height: number): SolidItem => ({
   marks: [],
   place: undefined,
   baseline: undefined,
+  snap: undefined,
 })
 
 /** Emit what waits: the break, the margin, marks, floats and boxes. Then content may stand. */
@@ -209,7 +212,7 @@ function flushMargin(flow: FlowBuilder) {
   const size = flow.margin.positive + flow.margin.negative
   flow.margin = noMargin
   if (size !== 0) {
-    flow.items.push({type: 'gap', size})
+    flow.items.push({type: 'gap', size, give: undefined})
     flow.y += size
   }
   if (flow.marks.length > 0) flow.items.push({type: 'marks', marks: flow.marks})

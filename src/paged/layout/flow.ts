@@ -10,6 +10,7 @@ import type {
 } from '../boxes/box.ts'
 import type {BorderEdge, Edges} from '../css/style.ts'
 import type {Fragment} from './fragment.ts'
+import type {GapGive, Snap} from './line-grid.ts'
 
 /**
  * The vertical list between boxes and pages (after TeX): what stands below what, with every place where a page may end.
@@ -77,12 +78,14 @@ export interface SolidItem {
   readonly height: number
   readonly notes: readonly FootnoteBox[]
   readonly marks: readonly Mark[]
-  /** `x` and `y` of the flow's left edge and of the item's top on the page. */
   /** Set on a line whose last word goes on below. */
   readonly hyphenated?: boolean
+  /** `x` and `y` of the flow's left edge and of the item's top on the page. */
   readonly place: ((x: number, y: number) => Fragment) | undefined
   /** From the top, when it is a line: what markers, inline-blocks and cells align by. */
   readonly baseline: number | undefined
+  /** `line-snap`: how it joins the page's line grid. */
+  readonly snap: Snap | undefined
 }
 
 /** A table row, or several that cells join. Cut only where no page can hold it: then every cell is a flow of its own. */
@@ -173,6 +176,8 @@ export interface FloatItem {
 export interface GapItem {
   readonly type: 'gap'
   readonly size: number
+  /** Undefined where nothing that is off the line grid follows. */
+  readonly give: GapGive | undefined
 }
 
 export interface OpenItem {

@@ -47,6 +47,7 @@ export function noteFlow({body}: FootnoteBox, width: number, context: LayoutCont
       width,
       direction,
       page: '',
+      grid: undefined,
       imageHeight,
       breakWords: false,
       columnDepth: 0,
@@ -112,6 +113,12 @@ export function noteRoom(area: NoteArea, carried: SetNotes): NoteRoom {
   }
 }
 
+/** What the area takes besides the notes in it. */
+export const noteEdges = ({style, width}: NoteArea) => {
+  const {top, bottom} = edgesOf(style, width)
+  return top + bottom
+}
+
 /** Set notes one below the other in `height` points; what does not fit is left over. */
 export function setNotes(area: NoteArea, rests: readonly NoteRest[], height: number): SetNotes {
   const parts: {flow: Flow; filled: Filled}[] = []
@@ -138,7 +145,7 @@ export function setNotes(area: NoteArea, rests: readonly NoteRest[], height: num
 }
 
 const fillRest = (flow: Flow, from: Place, height: number) =>
-  fill(flow, from, {height, full: height, keepTop: false, notes: undefined})
+  fill(flow, from, {height, origin: 0, full: height, keepTop: false, notes: undefined})
 
 /** Put notes at the foot of the content area, the separator first. */
 export function placeNotes(

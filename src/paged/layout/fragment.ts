@@ -2,6 +2,7 @@ import type {BlockBox, Box, InlineBox} from '../boxes/box.ts'
 import type {Image} from '../boxes/image.ts'
 import type {Edges, PageStyle} from '../css/style.ts'
 import type {GlyphRun} from '../text/glyphs.ts'
+import type {Wish} from './wish.ts'
 
 /**
  * What layout leaves: inert rectangles on pages. All coordinates are points from the top left corner of the page's
@@ -35,6 +36,17 @@ export interface LineFragment {
   /** From the page's top. */
   readonly baseline: number
   readonly children: readonly InlineFragment[]
+  /** How it was set; undefined where no text was: a marker alone, a picture. */
+  readonly setting: LineSetting | undefined
+}
+
+export interface LineSetting {
+  /** Of its room, indent and all. */
+  readonly measure: number
+  readonly ratio: number
+  readonly hyphenated: boolean
+  /** The end of a paragraph, or before a forced break. */
+  readonly last: boolean
 }
 
 /** Parts of a line, in visual order. */
@@ -102,6 +114,17 @@ export interface Bookmark {
   readonly y: number
 }
 
+/** How the flow filled a page. Points. */
+export interface PageFilling {
+  readonly height: number
+  readonly depth: number
+  /** More follows, and no forced break parts it. */
+  readonly goesOn: boolean
+  /** Of its break, of what it leaves empty, and of standing beside a page of another depth. */
+  readonly cost: number
+  readonly broken: readonly Wish[]
+}
+
 export interface Page {
   /** From 0. */
   readonly index: number
@@ -113,6 +136,7 @@ export interface Page {
   readonly name: string
   readonly blank: boolean
   readonly style: PageStyle
+  readonly filling: PageFilling
   /** The flow: body, then floats. */
   readonly content: readonly Fragment[]
   /** The footnote area's notes, separator first. */

@@ -53,6 +53,7 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
     direction: style.direction,
     page: '',
     breakWords: false,
+    grid: undefined,
     columnDepth: 0,
     tableDepth: 0,
     imageHeight: context.pageHeight(''),

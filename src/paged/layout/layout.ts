@@ -10,6 +10,7 @@ import {endFlow, startFlow} from './flow-builder.ts'
 import {noteFlow} from './footnotes.ts'
 import type {Page} from './fragment.ts'
 import {firstPageName} from './joint.ts'
+import {gridOf} from './line-grid.ts'
 import {type MarginCache, setMarginBoxes} from './margin-boxes.ts'
 import {pageArea} from './page-geometry.ts'
 import {type PageSource, paginate, type SetPage} from './paginate.ts'
@@ -79,6 +80,7 @@ function sourceOf(
       width,
       direction,
       page: '',
+      grid: gridOf(root.style, context.fonts),
       imageHeight: context.pageHeight(''),
       breakWords: false,
       columnDepth: 0,

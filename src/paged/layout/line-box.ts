@@ -11,6 +11,7 @@ export interface LineBox {
   readonly line: Line<InlineSource>
   /** Left edge of the line from the left edge of its flow. */
   readonly x: number
+  readonly measure: number
   readonly above: number
   readonly below: number
   readonly notes: readonly FootnoteBox[]
@@ -20,7 +21,7 @@ export interface LineBox {
 /** Height, notes and marks of a line (CSS 2.2, 10.8). */
 export function measureLine(
   line: Line<InlineSource>,
-  x: number,
+  {x, measure}: Pick<LineBox, 'x' | 'measure'>,
   strut: InlineContent['strut'],
 ): LineBox {
   let {above, below} = strut
@@ -51,7 +52,7 @@ export function measureLine(
     if (source.box.style.verticalAlign === 'top') below += missing
     if (source.box.style.verticalAlign === 'bottom') above += missing
   }
-  return {line, x, above, below, notes, marks}
+  return {line, x, measure, above, below, notes, marks}
 }
 
 const isEdgeAligned = (align: InlineBox['style']['verticalAlign']) =>
@@ -64,7 +65,9 @@ export function placeLine(box: LineBox, x: number, y: number): LineFragment {
   const height = box.above + box.below
   const place: LinePlace = {x: left, y, baseline, height}
   const children = groupPieces(box.line.pieces, place)
-  return {type: 'line', x: left, y, width: box.line.width, height, baseline, children}
+  const {ratio, hyphenated, last, width} = box.line
+  const setting = {measure: box.measure, ratio, hyphenated, last}
+  return {type: 'line', x: left, y, width, height, baseline, children, setting}
 }
 
 export interface LinePlace {

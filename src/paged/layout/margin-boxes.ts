@@ -164,6 +164,7 @@ function flowOf(box: BlockBox, width: number, context: LayoutContext): Flow {
     page: '',
     imageHeight: context.pageHeight(''),
     breakWords: false,
+    grid: undefined,
     columnDepth: 0,
     tableDepth: 0,
   }

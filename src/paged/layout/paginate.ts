@@ -2,23 +2,17 @@ import type {FootnoteBox, PageReferenceBox} from '../boxes/box.ts'
 import {formatCounter} from '../css/counter-styles.ts'
 import type {PageQuery, PageStyle} from '../css/style.ts'
 import type {Report} from '../diagnostics.ts'
-import {type Filled, fill} from './fill.ts'
+import type {Filled} from './fill.ts'
+import {type FilledPage, queryOf} from './fill-page.ts'
 import type {Flow, Mark, PageSide, Place} from './flow.ts'
-import {startOf} from './flow.ts'
-import {
-  carryNotes,
-  type NoteArea,
-  type NoteRest,
-  noteRoom,
-  noteWidth,
-  placeNotes,
-  setNotes,
-} from './footnotes.ts'
-import type {Bookmark, Destination, Page} from './fragment.ts'
+import {type NoteRest, placeNotes} from './footnotes.ts'
+import type {Bookmark, Destination, Page, PageFilling} from './fragment.ts'
 import {assignNames, noNames, type PageMark, type PageNames} from './named-strings.ts'
-import {type PageArea, pageArea} from './page-geometry.ts'
+import {pageArea} from './page-geometry.ts'
+import {searchPages} from './page-search.ts'
 import {type Direction, sideOf, suits} from './page-side.ts'
 import {placeFilled, type Spot} from './place.ts'
+import {brokenWishes} from './wish.ts'
 
 /** A page without its fragments: those are made when every page number in the text is true. */
 export interface SetPage {
@@ -69,19 +63,21 @@ export function paginate(source: PageSource): readonly SetPage[] {
       turn = next
       continue
     }
-    const query = queryOf(turn, index, source)
-    const style = source.pageStyle(query)
-    const area = pageArea(style)
-    if (turn.place && area.width < turn.flow.width - 0.01) {
-      pages.length = runStart.pages
-      turn = {...runStart.turn, ...startRun(source, turn.run, area.width)}
-      runStart = {turn, pages: pages.length}
-      continue
+    const found = searchPages({...turn, index}, source)
+    let next: Turn | undefined = turn
+    for (const filled of found.pages) {
+      const run: number = next!.run
+      const made = setPage(filled, next!, source)
+      pages.push(made.set)
+      next = made.next
+      if (next && next.run !== run) runStart = {turn: next, pages: pages.length}
     }
-    const {set, next} = setPage({turn, query, style, area, source})
-    pages.push(set)
-    if (next && next.run !== turn.run) runStart = {turn: next, pages: pages.length}
     turn = next
+    if (turn && found.narrower !== undefined) {
+      pages.length = runStart.pages
+      turn = {...runStart.turn, ...startRun(source, turn.run, found.narrower)}
+      runStart = {turn, pages: pages.length}
+    }
   }
   return pages
 }
@@ -113,19 +109,6 @@ function startRun(source: PageSource, run: number, width: number) {
   return {run, flow, place: start, side, name, keepTop: true}
 }
 
-const queryOf = (
-  {name, ordinal}: Pick<Turn, 'name' | 'ordinal'>,
-  index: number,
-  {direction}: PageSource,
-): PageQuery => ({
-  name,
-  index,
-  side: sideOf(index, direction),
-  first: index === 0,
-  blank: false,
-  ordinal: ordinal + 1,
-})
-
 function blankPage(turn: Turn, index: number, source: PageSource) {
   const query = {...queryOf(turn, index, source), blank: true}
   const style = source.pageStyle(query)
@@ -150,6 +133,7 @@ const emptyPage = (query: PageQuery, style: PageStyle, number: number) => ({
   name: query.name,
   blank: query.blank,
   style,
+  filling: {height: 0, depth: 0, goesOn: false, cost: 0, broken: []},
 })
 
 /** The counter style that the page prints its number in. */
@@ -170,37 +154,10 @@ function countPage(before: number, {counterReset, counterIncrement}: PageStyle):
   return (reset?.value ?? before) + (increment?.value ?? 1)
 }
 
-interface PageRequest {
-  readonly turn: Turn
-  readonly query: PageQuery
-  readonly style: PageStyle
-  readonly area: PageArea
-  readonly source: PageSource
-}
-
-function setPage({turn, query, style, area, source}: PageRequest) {
-  const {flow, place} = turn
-  const width = noteWidth(style.footnoteArea, area.width)
-  const noteArea: NoteArea = {
-    style: style.footnoteArea,
-    width: area.width,
-    height: area.height,
-    flowOf: note => source.noteFlow(note, width),
-  }
-  const carried = carryNotes(noteArea, turn.notes, place !== undefined)
-  const filled =
-    place &&
-    fill(flow, place, {
-      height: area.height,
-      full: area.height,
-      keepTop: turn.keepTop,
-      notes: noteRoom(noteArea, carried),
-    })
+function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
+  const {query, style, area, noteArea, filled, notes, facing} = filledPage
+  const {flow} = turn
   if (filled) reportOverfull(filled, query, source.report)
-  const called = (filled?.notes ?? []).map(note => ({note, from: startOf(noteArea.flowOf(note))}))
-  const edges = carried.height > 0 || called.length > 0 ? noteEdges(noteArea) : 0
-  const free = Math.max(0, area.height - (filled?.height ?? 0) - edges)
-  const notes = setNotes(noteArea, [...turn.notes, ...called], free)
   const top = area.y + area.height - notes.height
   const placeAll = (spot: Pick<Spot, 'mark' | 'draw'>) => ({
     content: filled ? placeFilled(flow, filled, {...spot, x: area.x, y: area.y}) : [],
@@ -212,6 +169,7 @@ function setPage({turn, query, style, area, source}: PageRequest) {
   const names = assignNames(turn.names, found.marks)
   const page = {
     ...emptyPage(query, style, counted),
+    filling: fillingOf(filledPage, facing),
     destinations: found.destinations,
     bookmarks: found.bookmarks,
   }
@@ -220,7 +178,16 @@ function setPage({turn, query, style, area, source}: PageRequest) {
   return {set: {page, draw, names, references: found.references}, next}
 }
 
-const noteEdges = (area: NoteArea) => noteRoom(area, {height: 0, parts: [], rest: []}).area(1) - 1
+function fillingOf({filled, area, notes}: FilledPage, facing: number): PageFilling {
+  const splits = notes.rest.length > 0 ? (['split-note'] as const) : []
+  return {
+    height: area.height,
+    depth: filled?.height ?? 0,
+    goesOn: filled?.to !== undefined && !filled.forced,
+    cost: (filled?.cost ?? 0) + facing,
+    broken: [...brokenWishes(filled?.cost ?? 0), ...splits],
+  }
+}
 
 function nextTurn(
   turn: Turn,

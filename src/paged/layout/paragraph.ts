@@ -20,6 +20,7 @@ import {
 } from './flow-builder.ts'
 import {floatsIn, inlineItems, makesLines, strayMarks} from './inline-items.ts'
 import {type LineBox, measureLine, placeLine} from './line-box.ts'
+import {type Snap, snapOf} from './line-grid.ts'
 import type {SetMarker} from './list-marker.ts'
 
 /** A paragraph as it was set last, and what that depended on. */
@@ -103,10 +104,12 @@ function setLines(
     moveBelowFloats(flow, frame, Math.min(min, frame.width))
   }
   const room = beside ? roomBesideFloats(flow, frame, content.strut) : wholeRoom(frame.width)
+  const snap = flow.kind === 'apart' ? undefined : snapOf(style, frame.grid)
   const set = setParagraph(content.items, {style, room, fonts, report, position})
   const lines = set.map((line, index) => {
-    const measured = measureLine(line, frame.x + room(index).left + line.x, content.strut)
-    return lineItem(measured, index === 0 ? markers : [])
+    const {left, width: measure} = room(index)
+    const measured = measureLine(line, {x: frame.x + left + line.x, measure}, content.strut)
+    return lineItem(measured, index === 0 ? markers : [], snap)
   })
   if (!beside) {
     const {x, width} = frame
@@ -159,7 +162,7 @@ const roomBesideFloats = (
   }
 }
 
-function lineItem(box: LineBox, markers: readonly SetMarker[]): SolidItem {
+function lineItem(box: LineBox, markers: readonly SetMarker[], snap: Snap | undefined): SolidItem {
   const above = markers.reduce((most, marker) => Math.max(most, marker.above), box.above)
   const below = markers.reduce((most, marker) => Math.max(most, marker.below), box.below)
   const line = {...box, above, below}
@@ -170,6 +173,7 @@ function lineItem(box: LineBox, markers: readonly SetMarker[]): SolidItem {
     marks: box.marks,
     baseline: above,
     hyphenated: box.line.hyphenated,
+    snap,
     place: (x, y) => {
       const fragment = placeLine(line, x, y)
       if (markers.length === 0) return fragment
@@ -190,10 +194,11 @@ function markerLine(markers: readonly SetMarker[]): SolidItem {
     notes: [],
     marks: [],
     baseline: above,
+    snap: undefined,
     place: (x, y) => {
       const baseline = y + above
       const children = markers.flatMap(marker => marker.place(x, baseline))
-      return {type: 'line', x, y, width: 0, height, baseline, children}
+      return {type: 'line', x, y, width: 0, height, baseline, children, setting: undefined}
     },
   }
 }

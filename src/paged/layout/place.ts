@@ -12,7 +12,7 @@ import {
   withoutFoot,
 } from './flow.ts'
 import {allEdges, type BoxFragment, type Fragment, noEdges, type RuleFragment} from './fragment.ts'
-import {pass, startWalk} from './walk.ts'
+import {pass, startWalk, topOf} from './walk.ts'
 
 /** Where a flow's top left corner is, and who learns of marks on the way. */
 export interface Spot {
@@ -39,7 +39,7 @@ export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fr
   const stack: OpenFragment[] = []
   let x = spot.x
   let shift = 0
-  const walk = startWalk(filled.from, 0, filled.keepTop)
+  const walk = startWalk(filled.from, {...filled, y: 0})
   for (const item of outermostFirst(filled.from.open)) resume(item)
   const end = filled.to?.index ?? flow.items.length
   for (let index = filled.from.index; index < end; index++) setItem(index)
@@ -49,7 +49,7 @@ export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fr
 
   function setItem(index: number) {
     const item = flow.items[index]!
-    const y = spot.y + walk.y + shift
+    const y = spot.y + topOf(walk, item) + shift
     const add = stack.at(-1)?.children ?? top
     switch (item.type) {
       case 'solid': {

@@ -49,6 +49,7 @@ export function assembleLine<Source>(
     pieces,
     x,
     width,
+    ratio,
     hyphenated: candidates.kind[to] === 'hyphen',
     last: candidates.kind[to] === 'forced',
   }

@@ -54,6 +54,8 @@ export interface Line<Source> {
   readonly x: number
   /** Of what stands in the measure: without the spaces and marks that hang out of it. */
   readonly width: number
+  /** What its spaces were stretched (to 1: as far as is good) or shrunk (to -1: as far as can be). */
+  readonly ratio: number
   /** True when it ends with a hyphen that the breaker added. */
   readonly hyphenated: boolean
   /** True when a forced break or the end of the paragraph follows. */

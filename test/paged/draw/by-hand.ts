@@ -192,6 +192,7 @@ export const line = (y: number, children: readonly InlineFragment[]): LineFragme
   height: 12,
   baseline: y + 9,
   children: children.map(child => moved(child, y)),
+  setting: undefined,
 })
 
 const moved = (child: InlineFragment, y: number): InlineFragment =>
@@ -240,6 +241,7 @@ export const page = (index: number, rest: Partial<Page>): Page => ({
   name: '',
   blank: false,
   style: pageStyle,
+  filling: {height: 60, depth: 0, goesOn: false, cost: 0, broken: []},
   content: [],
   footnotes: [],
   margins: [],

@@ -42,6 +42,8 @@ export const pagedProperties = {
     'auto',
     keywords('auto', 'avoid', 'avoid-page', 'avoid-column'),
   ),
+  'line-grid': own<Style['lineGrid']>('match-parent', keywords('match-parent', 'create')),
+  'line-snap': inherited<Style['lineSnap']>('none', keywords('none', 'baseline', 'contain')),
   'footnote-display': own<Style['footnoteDisplay']>(
     'block',
     either(keywords('block'), replaced('footnote-display', ['inline', 'compact'], 'block')),
