@@ -73,6 +73,8 @@ export interface GapGive {
   readonly ahead: number
   /** How many gaps there are down to it, this one included. */
   readonly gaps: number
+  /** By how much each of them can shrink. */
+  readonly shrink: number
   /** Which part of the height that is left over goes into this one. */
   readonly share: number
 }
@@ -89,13 +91,12 @@ const aboveHeading = 0.75
  */
 export function gapSize({size, give}: GapItem, y: number): number {
   if (!give || size <= 0) return size
-  const {grid, ahead, gaps, share} = give
+  const {grid, ahead, gaps, shrink, share} = give
   const {step, first} = grid
   const distance = y + size + ahead - first
   const over = distance - Math.floor((distance + tolerance) / step) * step
   if (over <= tolerance) return size
-  const shrink = over / gaps
-  if (shrink <= mostShrink && shrink <= size / 2) return size - shrink
+  if (over / gaps <= shrink + tolerance) return size - over / gaps
   return size + (step - over) * share
 }
 
@@ -110,6 +111,7 @@ export function spreadOverGrid(items: FlowItem[]) {
 function spread(items: FlowItem[], line: number, {baseline = 0, snap}: SolidItem) {
   let ahead = baseline
   let gaps = 0
+  let shrink = mostShrink
   /** Cost of the last break above the line. */
   let joint: number | undefined
   for (let index = line - 1; index >= 0; index--) {
@@ -121,8 +123,9 @@ function spread(items: FlowItem[], line: number, {baseline = 0, snap}: SolidItem
     }
     if (item.type === 'gap' && item.size > 0) {
       gaps++
+      shrink = Math.min(shrink, item.size / 2)
       const share = gaps === 2 && joint && joint >= cost.avoid ? aboveHeading : 1 / gaps
-      items[index] = {...item, give: {grid: snap!.grid, ahead, gaps, share}}
+      items[index] = {...item, give: {grid: snap!.grid, ahead, gaps, shrink, share}}
     }
     ahead += heightOf(item)
   }
