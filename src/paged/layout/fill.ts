@@ -13,6 +13,7 @@ import {
   type SolidItem,
   startOf,
 } from './flow.ts'
+import type {Stretch} from './stretch.ts'
 import {pass, startWalk, topOf} from './walk.ts'
 
 /** Where a part of a flow goes: a page's content area, a column, a cell. */
@@ -62,6 +63,8 @@ export interface Filled {
   readonly overfull: number
   /** Height left empty, as far as it counts. */
   readonly slack: number
+  /** Gaps that are set larger than they are. */
+  readonly stretch?: Stretch | undefined
   /** Other places that it may end at, not much dearer, the nearest to the end first. */
   readonly others: () => readonly Filled[]
 }

@@ -66,6 +66,12 @@ const missing = (y: number, step: number) => {
   return rows * step - y
 }
 
+/** From a baseline `y` points down the page to the next grid line. */
+export const toGridLine = (y: number, {step, first}: LineGrid) => missing(y - first, step)
+
+/** From `y` points down the page to where the next row of the grid begins. */
+export const toRow = (y: number, {step}: LineGrid) => missing(y, step)
+
 /** A gap above something that is not on the grid: how it helps the next line that is to come to it. */
 export interface GapGive {
   readonly grid: LineGrid

@@ -12,6 +12,7 @@ import {pageArea} from './page-geometry.ts'
 import {searchPages} from './page-search.ts'
 import {type Direction, sideOf, suits} from './page-side.ts'
 import {placeFilled, type Spot} from './place.ts'
+import {stretchToFoot} from './stretch.ts'
 import {brokenWishes} from './wish.ts'
 
 /** A page without its fragments: those are made when every page number in the text is true. */
@@ -155,8 +156,12 @@ function countPage(before: number, {counterReset, counterIncrement}: PageStyle):
 }
 
 function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
-  const {query, style, area, noteArea, filled, notes, facing} = filledPage
+  const {query, style, area, noteArea, notes, facing} = filledPage
   const {flow} = turn
+  const filled = filledPage.filled && {
+    ...filledPage.filled,
+    stretch: stretchToFoot(flow, filledPage.filled),
+  }
   if (filled) reportOverfull(filled, query, source.report)
   const top = area.y + area.height - notes.height
   const placeAll = (spot: Pick<Spot, 'mark' | 'draw'>) => ({

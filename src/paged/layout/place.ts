@@ -39,6 +39,7 @@ export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fr
   const stack: OpenFragment[] = []
   let x = spot.x
   let shift = 0
+  const {stretch} = filled
   const walk = startWalk(filled.from, {...filled, y: 0})
   for (const item of outermostFirst(filled.from.open)) resume(item)
   const end = filled.to?.index ?? flow.items.length
@@ -88,6 +89,8 @@ export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fr
         return
       }
       case 'gap':
+        if (stretch && index >= stretch.from && item.size > 0) shift += stretch.each
+        break
       case 'break':
         break
     }
