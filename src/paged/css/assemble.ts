@@ -125,6 +125,13 @@ function fontOf(at: ValueReader) {
       spaced: at('letter-spacing') !== 0,
       settings: at('font-feature-settings'),
     }),
+    fontVariationSettings: at('font-variation-settings'),
+    fontSizeAdjust: at('font-size-adjust'),
+    fontSynthesis: {
+      weight: at('font-synthesis-weight') === 'auto',
+      style: at('font-synthesis-style') === 'auto',
+      smallCaps: at('font-synthesis-small-caps') === 'auto',
+    },
     lineHeight: typeof lineHeight === 'object' ? lineHeight.factor * at('font-size') : lineHeight,
   }
 }
@@ -136,14 +143,22 @@ function textOf(at: ValueReader, painted: (color: SpecifiedColor) => Color, lang
     lang,
     textAlign: at('text-align'),
     textAlignLast: at('text-align-last'),
-    textIndent: at('text-indent'),
+    textIndent: at('text-indent').length,
+    textIndentLines: at('text-indent'),
     textTransform: at('text-transform'),
     textDecorationLine: at('text-decoration-line'),
     textDecorationColor: painted(at('text-decoration-color')),
     textDecorationThickness: at('text-decoration-thickness'),
-    whiteSpace: at('white-space'),
+    textDecorationStyle: at('text-decoration-style'),
+    textDecorationSkipInk: at('text-decoration-skip-ink'),
+    textUnderlineOffset: at('text-underline-offset'),
+    textUnderlinePosition: at('text-underline-position'),
+    whiteSpace: whiteSpaceOf(at),
     overflowWrap: at('overflow-wrap'),
     wordBreak: at('word-break'),
+    lineBreak: at('line-break'),
+    textAutospace: at('text-autospace'),
+    initialLetter: at('initial-letter'),
     letterSpacing: at('letter-spacing'),
     wordSpacing: at('word-spacing'),
     tabSize: at('tab-size'),
@@ -153,12 +168,32 @@ function textOf(at: ValueReader, painted: (color: SpecifiedColor) => Color, lang
     hyphenateLimitLast: at('hyphenate-limit-last'),
     hyphenateLimitZone: at('hyphenate-limit-zone'),
     hyphenateCharacter: at('hyphenate-character'),
-    textWrap: at('text-wrap'),
+    textWrap: textWrapOf(at),
     hangingPunctuation: at('hanging-punctuation'),
     verticalAlign: at('vertical-align'),
     orphans: at('orphans'),
     widows: at('widows'),
   }
+}
+
+/** What `white-space` is short for (css-text-4, 3). */
+function whiteSpaceOf(at: ValueReader): Style['whiteSpace'] {
+  const wraps = at('text-wrap-mode') === 'wrap'
+  switch (at('white-space-collapse')) {
+    case 'collapse':
+      return wraps ? 'normal' : 'nowrap'
+    case 'preserve':
+    case 'preserve-spaces':
+      return wraps ? 'pre-wrap' : 'pre'
+    case 'preserve-breaks':
+      return 'pre-line'
+  }
+}
+
+function textWrapOf(at: ValueReader): Style['textWrap'] {
+  if (at('text-wrap-mode') === 'nowrap') return 'nowrap'
+  const style = at('text-wrap-style')
+  return style === 'auto' ? 'wrap' : style
 }
 
 const generatedOf = (at: ValueReader) => ({

@@ -163,6 +163,17 @@ export interface Style {
   readonly fontStretch: number
   /** OpenType features with their values, sorted by tag: what font-variant-*, font-kerning and font-feature-settings come to. */
   readonly fontFeatures: ReadonlyArray<{readonly tag: string; readonly value: number}>
+  /** Axes of a variable font, sorted by tag; they win over weight, stretch and style. */
+  readonly fontVariationSettings: ReadonlyArray<{readonly tag: string; readonly value: number}>
+  readonly fontSizeAdjust:
+    | 'none'
+    | {readonly metric: 'ex-height' | 'cap-height'; readonly ratio: number | 'from-font'}
+  /** What may be faked where the font has none. */
+  readonly fontSynthesis: {
+    readonly weight: boolean
+    readonly style: boolean
+    readonly smallCaps: boolean
+  }
   /** Points; `normal` is resolved by the font. */
   readonly lineHeight: number | 'normal'
   readonly color: Color
@@ -181,13 +192,23 @@ export interface Style {
   readonly textAlign: 'start' | 'end' | 'left' | 'right' | 'center' | 'justify'
   readonly textAlignLast: 'auto' | 'start' | 'end' | 'left' | 'right' | 'center' | 'justify'
   readonly textIndent: LengthPercentage
+  /** Which lines `textIndent` is for: first lines, those after forced breaks too, or all the others (hanging). */
+  readonly textIndentLines: {readonly hanging: boolean; readonly eachLine: boolean}
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize'
   readonly textDecorationLine: readonly ('underline' | 'overline' | 'line-through')[] // not inherited
   readonly textDecorationColor: Color // not inherited
-  readonly textDecorationThickness: number | 'auto' // not inherited
+  readonly textDecorationThickness: number | 'auto' | 'from-font' // not inherited
+  readonly textDecorationStyle: 'solid' | 'double' | 'dotted' | 'dashed' | 'wavy' // not inherited
+  readonly textDecorationSkipInk: 'auto' | 'none' | 'all'
+  /** Points below the baseline (or below the text, where `textUnderlinePosition` is `under`). */
+  readonly textUnderlineOffset: number | 'auto'
+  readonly textUnderlinePosition: 'auto' | 'under' | 'from-font'
   readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line'
   readonly overflowWrap: 'normal' | 'anywhere' | 'break-word'
   readonly wordBreak: 'normal' | 'break-all' | 'keep-all'
+  readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere'
+  /** Space between ideographs and Latin letters, and between ideographs and digits. */
+  readonly textAutospace: {readonly alpha: boolean; readonly numeric: boolean}
   readonly letterSpacing: number
   readonly wordSpacing: number
   readonly tabSize: number
@@ -205,7 +226,8 @@ export interface Style {
   readonly hyphenateLimitZone: LengthPercentage
   readonly hyphenateCharacter: string | 'auto'
   readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'stable' | 'nowrap'
-  readonly hangingPunctuation: readonly ('first' | 'last' | 'allow-end' | 'force-end')[]
+  /** `auto` where nobody has said: justified lines then have marks a little out of their edges. */
+  readonly hangingPunctuation: 'auto' | readonly ('first' | 'last' | 'allow-end' | 'force-end')[]
   /** Baseline shift in points, up is positive, or a keyword of the line box. Not inherited. */
   readonly verticalAlign:
     | number
@@ -217,6 +239,9 @@ export interface Style {
     | 'middle'
     | 'text-top'
     | 'text-bottom'
+
+  /** Of `::first-letter`: its height in lines, and how many it sinks. Not inherited. */
+  readonly initialLetter: 'normal' | {readonly size: number; readonly sink: number}
 
   // lists and generated content
   readonly listStyleType: string // a counter style name, or a quoted string

@@ -1,4 +1,5 @@
 import type {Color} from '../css/style.ts'
+import type {GlyphRun} from '../text/glyphs.ts'
 import type {ByteBuffer} from './byte-buffer.ts'
 import type {PaintOp, Point, Rectangle} from './display-list.ts'
 import type {Resources} from './resources.ts'
@@ -61,7 +62,8 @@ export function contentStream(
     switch (op.type) {
       case 'glyphs':
         setFill(op.run.color)
-        text.show(op.run, X(op.x), Y(op.baseline))
+        if (op.run.fake?.bold) showBold(op.run, X(op.x), Y(op.baseline))
+        else text.show(op.run, X(op.x), Y(op.baseline))
         return
       case 'space':
         text.showSpace(op.run, X(op.x), Y(op.baseline))
@@ -138,6 +140,15 @@ export function contentStream(
     return numbers(X(x), Y(y))
   }
 
+  /** A faked bold: outlines are stroked as well as filled. */
+  function showBold(run: GlyphRun, x: number, y: number): void {
+    text.pause()
+    emit(`${colorOperator(run.color, 'stroke')} ${number(run.size / BOLD_SHARE, 3)} w 2 Tr\n`)
+    text.show(run, x, y)
+    text.pause()
+    emit('0 Tr\n')
+  }
+
   function setFill(color: Color): void {
     if (color === fillColor) return
     setAlpha(color.alpha)
@@ -158,6 +169,9 @@ export function contentStream(
     fillColor = undefined
   }
 }
+
+/** Of the size: the part that a faked bold adds to stems. */
+const BOLD_SHARE = 30
 
 const artifacts = {
   layout: '/Artifact BMC\n',

@@ -1,5 +1,4 @@
 import type {BorderEdge, Color, Edges, Style} from '../css/style.ts'
-import type {TextFragment} from '../layout/fragment.ts'
 import type {PaintOp, Point, Rectangle} from './display-list.ts'
 
 /** The background of a border box. */
@@ -46,37 +45,6 @@ export function rule(edge: BorderEdge, from: Point, to: Point): readonly PaintOp
     innerStart: {x: from.x + across.x, y: from.y + across.y},
     innerEnd: {x: to.x + across.x, y: to.y + across.y},
   })
-}
-
-/**
- * `text-decoration` over text from `left` to `right`, placed by the font of `text`.
- * Lines under the glyphs and lines over them are painted at different times.
- */
-export function textDecorations(
-  style: Style,
-  text: TextFragment,
-  {left, right, over}: {readonly left: number; readonly right: number; readonly over: boolean},
-): readonly PaintOp[] {
-  const {face, size} = text.run
-  const {textDecorationThickness, textDecorationColor: color} = style
-  const thickness =
-    textDecorationThickness === 'auto' ? face.underline.thickness * size : textDecorationThickness
-  const height = {
-    underline: face.underline.position * size,
-    overline: face.ascent * size,
-    'line-through': (face.xHeight * size) / 2 + thickness / 2,
-  }
-  return style.textDecorationLine
-    .filter(line => (line === 'line-through') === over)
-    .map(line => ({
-      type: 'rectangle',
-      x: left,
-      y: text.baseline - height[line],
-      width: right - left,
-      height: thickness,
-      radius: 0,
-      color,
-    }))
 }
 
 type Side = keyof Edges<unknown>

@@ -12,11 +12,12 @@ import type {
   TextFragment,
 } from '../layout/fragment.ts'
 import {type Canvas, canvas} from './canvas.ts'
-import {background, borders, rule, textDecorations} from './decorations.ts'
+import {background, borders, rule} from './decorations.ts'
 import type {PaintOp, Rectangle} from './display-list.ts'
 import {fitImage} from './fit-image.ts'
 import {lineReader, type ReadLine} from './reading-order.ts'
 import type {Structure} from './structure.ts'
+import {textDecorations} from './text-decorations.ts'
 
 /** What is to be painted on each page, in order. */
 export function paint({pages}: Pages, structure: Structure): ReadonlyArray<readonly PaintOp[]> {
@@ -196,7 +197,7 @@ function decorateText(
   const [first] = texts
   const last = texts.at(-1)
   if (!first || !last) return []
-  return textDecorations(style, first, {
+  return textDecorations(style, texts, {
     left: first.x + endingSpace(first, 'rtl'),
     right: last.x + last.run.width - endingSpace(last, 'ltr'),
     over: where === 'over',

@@ -33,6 +33,7 @@ export function textWriter(
   let lineY = 0
   let pen = 0
   let turned = false
+  let slanted = false
   /** Thousandths of the size in a point. */
   let scale = 1
 
@@ -54,6 +55,7 @@ export function textWriter(
     if (!inText) {
       write('BT\n')
       inText = true
+      slanted = false
       lineX = 0
       lineY = 0
       pen = Number.NaN
@@ -65,13 +67,17 @@ export function textWriter(
       write(`/${fontOf(face).name} ${number(size, 3)} Tf\n`)
     }
     const newY = hundredths(y)
+    const slants = run.fake?.oblique === true
     // Right-to-left runs follow each other leftwards: each stands for itself, so that readers can turn it round.
-    const goesOn = inString && newY === lineY && !turned && run.direction === 'ltr'
+    const goesOn =
+      inString && newY === lineY && !turned && run.direction === 'ltr' && slants === slanted
     turned = run.direction === 'rtl'
     if (goesOn) return
     pause()
     const newX = hundredths(x)
-    write(`${number(newX - lineX)} ${number(newY - lineY)} Td\n`)
+    if (slants || slanted) write(`1 0 ${slants ? SLANT : 0} 1 ${number(newX)} ${number(newY)} Tm\n`)
+    else write(`${number(newX - lineX)} ${number(newY - lineY)} Td\n`)
+    slanted = slants
     lineX = newX
     lineY = newY
     pen = newX
@@ -159,6 +165,9 @@ export function textWriter(
 
   return {show, showSpace, pause, end}
 }
+
+/** Of a faked oblique: twelve degrees, as fonts that have one. */
+const SLANT = 0.2126
 
 /** Joiners and direction marks, which some fonts draw: they are to be read, not seen. */
 const isInvisible = (text: string): boolean =>

@@ -65,9 +65,9 @@ export function placeLine(box: LineBox, x: number, y: number): LineFragment {
   const height = box.above + box.below
   const place: LinePlace = {x: left, y, baseline, height}
   const children = groupPieces(box.line.pieces, place)
-  const {ratio, hyphenated, last, width} = box.line
+  const {ratio, hyphenated, last, width, hang} = box.line
   const setting = {measure: box.measure, ratio, hyphenated, last}
-  return {type: 'line', x: left, y, width, height, baseline, children, setting}
+  return {type: 'line', x: left + hang, y, width, height, baseline, children, setting}
 }
 
 export interface LinePlace {

@@ -39,7 +39,8 @@ export function assembleLine<Source>(
     natural + leaderRoom * leaders + sumOf(segments, segment => adjustment(segment, ratio))
   const base = text.levels.baseAt(segments[0]?.from ?? text.segments[0]?.from ?? 0)
   const rightToLeft = base % 2 === 1
-  const x = leftEdge(width, rightToLeft, geometry) - (rightToLeft ? hangs.end : hangs.start)
+  const hang = rightToLeft ? hangs.end : hangs.start
+  const x = leftEdge(width, rightToLeft, geometry) - hang
   const pieces = place(text, inVisualOrder(segments, base), {
     ratio,
     leaderRoom,
@@ -48,6 +49,7 @@ export function assembleLine<Source>(
   return {
     pieces,
     x,
+    hang,
     width,
     ratio,
     hyphenated: candidates.kind[to] === 'hyphen',
@@ -66,10 +68,10 @@ function hangsOf<Source>(
   {items}: ItemizedText<Source>,
   {first, last}: {readonly first: boolean; readonly last: boolean},
 ): {readonly start: number; readonly end: number} {
-  const begins = first ? segments.find(hasRoom) : undefined
+  const begins = segments.find(hasRoom)
   const ends = segments.findLast(hasRoom)
   return {
-    start: begins ? hangAtStart(begins, items[begins.item]!.style) : 0,
+    start: begins ? hangAtStart(begins, items[begins.item]!.style, {first}) : 0,
     end: ends ? hangAtEnd(ends, items[ends.item]!.style, {last}) : 0,
   }
 }

@@ -1,4 +1,5 @@
 import type {Style} from '../css/style.ts'
+import {IN_ADDRESS} from './addresses.ts'
 import {hangAtEnd, hangAtStart} from './hanging.ts'
 import {hyphenPoints} from './hyphen-points.ts'
 import {
@@ -63,10 +64,12 @@ export function findCandidates<Source>(
   add(found, {kind: 'forced', segment: 0, offset: 0, penalty: 0, hyphen: 0}, sum, hanging)
 
   let lastInk: Segment | undefined
+  /** The candidate whose line has not yet come to its first ink. */
+  let opened = 0
   /** What hangs behind a line that ends here, besides spaces. */
   const hangStop = (last: boolean) => {
     if (!lastInk) return
-    const stop = hangAtEnd(lastInk, items[lastInk.item]!.style, {last})
+    const stop = hangAtEnd(lastInk, items[lastInk.item]!.style, {last}) + lastInk.gap
     if (stop > 0) found.end[found.end.length - 1]! -= stop
   }
   let lastOffset = 0
@@ -77,6 +80,7 @@ export function findCandidates<Source>(
       const place = {segment: index + 1, offset: 0, penalty: 0, hyphen: 0}
       add(found, {...place, kind: 'forced'}, sum, hanging)
       hangStop(false)
+      opened = found.end.length - 1
       lastOffset = segment.to
       clear(hanging)
       continue
@@ -87,6 +91,7 @@ export function findCandidates<Source>(
       const penalty = free ? 0 : DASH_PENALTY
       add(found, {kind: 'plain', segment: index, offset: 0, penalty, hyphen: 0}, sum, hanging)
       hangStop(false)
+      opened = found.end.length - 1
       lastOffset = from
     }
     if (type === 'word' || type === 'atomic' || type === 'leader') clear(hanging)
@@ -96,7 +101,11 @@ export function findCandidates<Source>(
     sum.shrink += segment.shrink
     if (type === 'leader') sum.leaders++
     if (segment.width !== 0 && type !== 'space') {
-      if (!lastInk) found.start[0]! += hangAtStart(segment, items[segment.item]!.style)
+      if (opened >= 0) {
+        const {style} = items[segment.item]!
+        found.start[opened]! += hangAtStart(segment, style, {first: opened === 0})
+        opened = -1
+      }
       lastInk = segment
     }
     if (type === 'space') {
@@ -121,6 +130,13 @@ export function hyphenWord(style: Style, level: number, {fonts}: ParagraphSettin
   const soft = fonts.stackFor(style)[0]?.face.has(0x2010) ? '\u2010' : '-'
   const hyphen = hyphenateCharacter === 'auto' ? soft : hyphenateCharacter
   return wordBookFor(style, fonts).word(hyphen, directionOf(level))
+}
+
+/** What a hyphen takes of the measure. */
+function hyphenWidth(style: Style, divided: Segment, setting: ParagraphSetting): number {
+  const word = hyphenWord(style, divided.level, setting)
+  const hyphen = {...divided, word, addedHyphen: true}
+  return widthOf(word, style) - hangAtEnd(hyphen, style, {last: false})
 }
 
 /** A forced break at the very end begins no line: what closes there closes on the line before. */
@@ -203,7 +219,7 @@ function addInside<Source>(
   const divisible = choice.divisible.has(index)
   if (hyphens.length === 0 && !divisible) return
   const points = divisible ? withEmergencies(segment.word!, hyphens) : hyphens
-  const hyphen = widthOf(hyphenWord(style, segment.level, setting), style)
+  const hyphen = hyphenWidth(style, segment, setting)
   for (const {offset, em, spaced, emergency} of points) {
     const width = sum.width + em * style.fontSize + spaced * style.letterSpacing
     const place: Place = emergency
@@ -222,7 +238,7 @@ interface PointInside {
 
 /** Soft hyphens, or else those of the patterns: where the author divides, the patterns keep out. */
 function hyphensInside<Source>(
-  {flat: {text, softHyphens}}: ItemizedText<Source>,
+  {flat: {text, softHyphens}, allowed}: ItemizedText<Source>,
   {from, to, word}: Segment,
   style: Style,
   {hyphenate}: CandidateChoice,
@@ -235,6 +251,7 @@ function hyphensInside<Source>(
     if (points.length > 0) return points
   }
   if (!hyphenate || style.hyphens !== 'auto') return []
+  if (allowed[from] === IN_ADDRESS || allowed[to] === IN_ADDRESS) return []
   const touchesLetters = isLetter(text[from - 1]) || isLetter(text[to])
   return touchesLetters ? [] : hyphenPoints(word!, style)
 }

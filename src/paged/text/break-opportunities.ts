@@ -1,9 +1,11 @@
 import LineBreaker from 'linebreak'
+import {breakAddresses} from './addresses.ts'
 import {type FlatText, wraps} from './flatten.ts'
+import {applyLineBreak, breakBetweenUnspacedWords} from './line-break-rules.ts'
 import type {InlineItem} from './paragraph.ts'
 
 /**
- * Where a line may end: 1 before each UTF-16 offset with a break opportunity (UAX #14, as `white-space`, `word-break`
+ * Where a line may end: not 0 before each UTF-16 offset with a break opportunity (UAX #14, as `white-space`, `word-break`
  * and the items leave it). Forced breaks and hyphens are not among them.
  */
 export function breakOpportunities<Source>(
@@ -15,11 +17,14 @@ export function breakOpportunities<Source>(
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
     allowed[found.position] = 1
   }
+  breakBetweenUnspacedWords(text, allowed)
+  breakAddresses(text, allowed)
   for (const offset of zeroWidthSpaces) allowed[offset] = 1
   for (const [index, item] of items.entries()) {
     const from = starts[index]!
     const to = starts[index + 1]!
     if (item.type === 'text') {
+      applyLineBreak(item.style, text, {from, to}, allowed)
       if (item.style.wordBreak === 'break-all') allowInsideWords(text, from, to, allowed)
       if (item.style.wordBreak === 'keep-all') forbidInsideWords(text, from, to, allowed)
       if (!wraps(item.style)) allowed.fill(0, from + 1, to + 1)

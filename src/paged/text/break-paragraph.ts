@@ -1,6 +1,7 @@
 import type {Style} from '../css/style.ts'
 import {assembleLine} from './assemble-line.ts'
-import {chooseBreaks, indentOf} from './choose-breaks.ts'
+import {chooseBreaks} from './choose-breaks.ts'
+import {indentOf} from './indent.ts'
 import {itemize, type ParagraphSetting} from './itemize.ts'
 import type {InlineItem, Line, LineRoom} from './paragraph.ts'
 
@@ -26,7 +27,7 @@ export function setParagraph<Source>(
     const measure = options.room(lines.length).width
     const geometry = {
       measure,
-      indent: lines.length === 0 ? indentOf(options) : 0,
+      indent: indentAt(lines, lines.length, options),
       align: alignmentOf(options.style, last),
       mayShrink: options.style.textAlign === 'justify',
     }
@@ -36,6 +37,12 @@ export function setParagraph<Source>(
   reportOverfull(lines, options)
   return lines
 }
+
+const indentAt = <Source>(
+  lines: readonly Line<Source>[],
+  index: number,
+  {style, room}: ParagraphOptions,
+): number => indentOf(style, {index, afterBreak: lines[index - 1]?.last === true}, room(0).width)
 
 function alignmentOf({textAlign, textAlignLast}: Style, last: boolean): Style['textAlign'] {
   if (!last) return textAlign
@@ -48,7 +55,7 @@ const VISIBLE = 0.05
 
 function reportOverfull<Source>(lines: readonly Line<Source>[], options: ParagraphOptions) {
   const index = lines.findIndex(({width}, line) => {
-    const indent = line === 0 ? indentOf(options) : 0
+    const indent = indentAt(lines, line, options)
     return width > options.room(line).width - indent + VISIBLE
   })
   const line = lines[index]

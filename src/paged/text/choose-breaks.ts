@@ -1,8 +1,8 @@
-import type {LengthPercentage} from '../css/style.ts'
 import {type Candidates, findCandidates} from './break-candidates.ts'
 import type {ParagraphOptions} from './break-paragraph.ts'
 import {firstFit} from './first-fit.ts'
 import {wraps} from './flatten.ts'
+import {indentOf, pointsOf} from './indent.ts'
 import type {ItemizedText} from './itemize.ts'
 import {type FitManner, fitLines} from './total-fit.ts'
 
@@ -15,6 +15,8 @@ const EMERGENCY_SHARE = 0.06
 /** How a paragraph is to be divided: `stable` fills line after line. */
 interface Manner extends FitManner {
   readonly stable: boolean
+  /** Width of a line of which it is known whether a forced break stands before it. */
+  readonly measureAfter: (line: number, afterBreak: boolean) => number
 }
 
 const nothing: ReadonlySet<number> = new Set()
@@ -63,28 +65,25 @@ export function chooseBreaks<Source>(
   return {candidates, ends: ends!}
 }
 
-/** Points; a share is of the first line's room. */
-export const indentOf = ({style: {textIndent}, room}: ParagraphOptions): number =>
-  typeof textIndent === 'number' ? textIndent : pointsOf(textIndent, room(0).width)
-
-const pointsOf = (length: LengthPercentage, whole: number): number =>
-  typeof length === 'number' ? length : (length.value / 100) * whole + length.plus
-
 function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
   const {style, room} = options
-  const indent = indentOf(options)
+  const whole = room(0).width
+  const indent = (index: number, afterBreak: boolean) => indentOf(style, {index, afterBreak}, whole)
   const known: number[] = []
-  const measure = (line: number) => {
-    known[line] ??= room(line).width - (line === 0 ? indent : 0)
+  const measureAfter = (line: number, afterBreak: boolean) => {
+    if (afterBreak) return room(line).width - indent(line, true)
+    known[line] ??= room(line).width - indent(line, false)
     return known[line]
   }
+  const measure = (line: number) => measureAfter(line, false)
   const justified = style.textAlign === 'justify'
   const inset = (line: number) => {
     const {left, width} = room(line)
-    return (line === 0 ? indent : 0) + (style.direction === 'rtl' ? -left - width : left)
+    return indent(line, false) + (style.direction === 'rtl' ? -left - width : left)
   }
   return {
     measure,
+    measureAfter,
     inset,
     uniformFrom: uniformFrom(measure, candidates),
     justified,
@@ -92,7 +91,7 @@ function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
     emergencyStretch: 0,
     hyphenLines: style.hyphenateLimitLines,
     hyphenBeforeLast: style.hyphenateLimitLast !== 'always',
-    hyphenZone: pointsOf(style.hyphenateLimitZone, room(0).width),
+    hyphenZone: pointsOf(style.hyphenateLimitZone, whole),
     balanced: style.textWrap === 'balance' && !justified,
     stable: style.textWrap === 'stable',
   }
@@ -117,11 +116,14 @@ function fitAll(
   let from = 0
   for (let to = 1; to < candidates.kind.length; to++) {
     if (candidates.kind[to] !== 'forced') continue
+    const firstLine = ends.length
+    const measure = (line: number) => manner.measureAfter(line, line === firstLine && from > 0)
+    const uniformFrom = Math.max(manner.uniformFrom, firstLine + 1)
     const width = candidates.end[to]! - candidates.start[from]!
-    if (width <= manner.measure(ends.length) && !manner.fillLast) {
+    if (width <= measure(firstLine) && !manner.fillLast) {
       ends.push(to)
     } else {
-      const stretch = {...manner, from, to, firstLine: ends.length}
+      const stretch = {...manner, measure, uniformFrom, from, to, firstLine}
       const fitted = manner.stable ? firstFit(candidates, stretch) : fitLines(candidates, stretch)
       if (!fitted) return undefined
       ends.push(...fitted)

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {Blob, Face as HarfBuzzFace, Font as HarfBuzzFont, MetricsTag, Variation} from 'harfbuzzjs'
+import type {Style} from '../css/style.ts'
 import type {Face} from './glyphs.ts'
 
 /** What a style asks of a variable font. Weight 1–1000, stretch in percent. */
@@ -7,6 +8,8 @@ export interface Instance {
   readonly weight: number
   readonly stretch: number
   readonly style: 'normal' | 'italic' | 'oblique'
+  /** Axes by name; they win over the rest. */
+  readonly settings: Style['fontVariationSettings']
 }
 
 /** An opened file: one face, or as many as its axes are asked for. */
@@ -104,13 +107,14 @@ async function toTrueType(
 /** A value for every axis; an axis that no style speaks of (optical size, grade) keeps its default. */
 function locate(
   axes: ReturnType<HarfBuzzFace['getAxisInfos']>,
-  {weight, stretch, style}: Instance,
+  {weight, stretch, style, settings}: Instance,
 ): Readonly<Record<string, number>> {
   const wanted: Readonly<Record<string, number>> = {
     wght: weight,
     wdth: stretch,
     ital: style === 'italic' ? 1 : 0,
     slnt: style === 'normal' ? 0 : -12,
+    ...Object.fromEntries(settings.map(({tag, value}) => [tag, value])),
   }
   return Object.fromEntries(
     Object.entries(axes)
@@ -151,6 +155,7 @@ function describe(
       return of.source.bytes
     },
     has: codePoint => of.codePoints.has(codePoint),
+    features: new Set(font.face.getTableFeatureTags('GSUB')),
   }
   harfBuzzFonts.set(face, font)
   return face

@@ -1,36 +1,41 @@
 import type {Style} from '../css/style.ts'
 import type {OpenedRule, RangedFace} from './fonts.ts'
-
-type Wanted = Pick<Style, 'fontFamily' | 'fontWeight' | 'fontStyle' | 'fontStretch'>
+import type {Face} from './glyphs.ts'
+import {mannerOf} from './synthesis.ts'
 
 /**
  * The faces for a style, family by family (CSS Fonts 4, 5.2: stretch, then style, then weight decide). Rules that
  * differ only in `unicode-range` stand together, the last first. No family known: the document's first face.
  */
-export function matchFaces(rules: readonly OpenedRule[], wanted: Wanted): readonly RangedFace[] {
+export function matchFaces(rules: readonly OpenedRule[], wanted: Style): readonly RangedFace[] {
   const matched = wanted.fontFamily.flatMap(name => {
     const family = rules.filter(({rule}) => rule.family.toLowerCase() === name.toLowerCase())
     return composite(family, wanted)
   })
-  if (matched.length > 0) return [...new Set(matched)].map(rule => toFace(rule, wanted))
-  return rules.slice(0, 1).map(rule => toFace(rule, wanted))
+  const chosen = matched.length > 0 ? [...new Set(matched)] : rules.slice(0, 1)
+  const faces = chosen.map(opened => ({opened, face: faceOf(opened, wanted)}))
+  return faces.map(({opened: {rule}, face}) => ({
+    face,
+    range: rule.unicodeRange,
+    ...mannerOf(face, rule, wanted, faces[0]!.face),
+  }))
 }
 
-function composite(family: readonly OpenedRule[], wanted: Wanted): readonly OpenedRule[] {
+function composite(family: readonly OpenedRule[], wanted: Style): readonly OpenedRule[] {
   const byStretch = nearest(family, ({rule}) => stretchDistance(rule.stretch, wanted.fontStretch))
   const byStyle = nearest(byStretch, ({rule}) => styleOrder[wanted.fontStyle].indexOf(rule.style))
   return nearest(byStyle, ({rule}) => weightDistance(rule.weight, wanted.fontWeight)).toReversed()
 }
 
-function toFace({rule, file}: OpenedRule, wanted: Wanted): RangedFace {
+function faceOf({rule, file}: OpenedRule, wanted: Style): Face {
   const clamp = (value: number, {min, max}: {min: number; max: number}) =>
     Math.min(max, Math.max(min, value))
-  const face = file.face({
+  return file.face({
     weight: clamp(wanted.fontWeight, rule.weight),
     stretch: clamp(wanted.fontStretch, rule.stretch),
     style: rule.style,
+    settings: wanted.fontVariationSettings,
   })
-  return {face, range: rule.unicodeRange}
 }
 
 const styleOrder = {

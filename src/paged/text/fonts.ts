@@ -4,6 +4,7 @@ import type {Report} from '../diagnostics.ts'
 import {type FontFile, openFontFile} from './font-file.ts'
 import {matchFaces} from './font-match.ts'
 import type {Face} from './glyphs.ts'
+import type {FaceManner} from './synthesis.ts'
 
 /** Points, from the baseline: `descent` is negative, as in the font. */
 export interface LineMetrics {
@@ -13,7 +14,7 @@ export interface LineMetrics {
 }
 
 /** A face with the characters that its `unicode-range` leaves it. */
-export interface RangedFace {
+export interface RangedFace extends FaceManner {
   readonly face: Face
   readonly range: FontFaceRule['unicodeRange']
 }
@@ -70,9 +71,7 @@ export async function openFonts(
   const stackFor = (style: Style) => {
     const known = stackOfStyle.get(style)
     if (known) return known
-    const key = [style.fontWeight, style.fontStyle, style.fontStretch, ...style.fontFamily].join(
-      '|',
-    )
+    const key = stackKey(style)
     const stack = stacks.get(key) ?? matchFaces(opened, style)
     stacks.set(key, stack)
     stackOfStyle.set(style, stack)
@@ -84,7 +83,7 @@ export async function openFonts(
     lineMetrics: style => {
       const stack = stackFor(style)
       const first = stack.find(({range}) => inRange(range, 0x20)) ?? stack[0]
-      const size = style.fontSize
+      const size = style.fontSize * (first?.scale ?? 1)
       return {
         ascent: (first?.face.ascent ?? 0.8) * size,
         descent: (first?.face.descent ?? -0.2) * size,
@@ -97,6 +96,19 @@ export async function openFonts(
     missing: new Set(),
   }
 }
+
+/** What a stack depends on. */
+const stackKey = (style: Style): string =>
+  JSON.stringify([
+    style.fontFamily,
+    style.fontWeight,
+    style.fontStyle,
+    style.fontStretch,
+    style.fontVariationSettings,
+    style.fontSizeAdjust,
+    style.fontSynthesis,
+    style.fontFeatures.some(({tag, value}) => tag === 'smcp' && value === 1),
+  ])
 
 /** Whether a `unicode-range` lets a code point through; no range lets all. */
 export const inRange = (range: FontFaceRule['unicodeRange'], codePoint: number) =>

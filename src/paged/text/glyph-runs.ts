@@ -55,6 +55,7 @@ function continuesRun(a: PlacedPart, b: PlacedPart, rightToLeft: boolean): boole
   const [first, second] = rightToLeft ? [b, a] : [a, b]
   return (
     a.part.shaped.face === b.part.shaped.face &&
+    a.part.scale === b.part.scale &&
     first.segment.from + first.part.to === second.segment.from + second.part.from &&
     !a.segment.addedHyphen &&
     !b.segment.addedHyphen
@@ -72,7 +73,7 @@ function buildRun(
   const from = Math.min(segment.from + part.from, end.segment.from + end.part.from)
   const to = Math.max(segment.from + part.to, end.segment.from + end.part.to)
   const {addedHyphen} = segment
-  const size = style.fontSize
+  const size = style.fontSize * part.scale
 
   let count = 0
   let shifted = false
@@ -117,6 +118,7 @@ function buildRun(
     width,
     color: style.color,
     addedHyphen,
+    fake: part.fake,
   }
 }
 
@@ -139,9 +141,10 @@ function spaceOut(
       if (endsCluster(part.shaped, index)) advances[at + index]! += style.letterSpacing
     }
   }
-  if (segment.stretch > 0 && part === segment.word!.parts.at(-1)) {
+  const elastic = segment.gap > 0 || segment.stretch > 0
+  if (elastic && part === segment.word!.parts.at(-1)) {
     const final = segment.level % 2 === 1 ? at : at + glyphs.length - 1
-    advances[final]! += adjustment(segment, ratio)
+    advances[final]! += segment.gap + adjustment(segment, ratio)
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Color} from '../css/style.ts'
+import type {Fake} from './synthesis.ts'
 
 /** An opened font file. One object per file and instance, so identity is equality. */
 export interface Face {
@@ -17,6 +18,8 @@ export interface Face {
   /** TrueType or OpenType bytes as pdfkit can embed them (never WOFF2, never variable). */
   readonly bytes: Uint8Array
   readonly has: (codePoint: number) => boolean
+  /** Tags of what its GSUB table can do. */
+  readonly features: ReadonlySet<string>
 }
 
 /**
@@ -41,4 +44,6 @@ export interface GlyphRun {
   readonly color: Color
   /** Set on the hyphen that a line break added: it is not part of the text (ActualText U+00AD). */
   readonly addedHyphen: boolean
+  /** What the page fakes because the family has no such face. */
+  readonly fake: Fake | undefined
 }

@@ -1,6 +1,7 @@
 import type {Position} from 'unist'
 import type {Style} from '../css/style.ts'
 import type {Report} from '../diagnostics.ts'
+import {autospaceAt} from './autospace.ts'
 import {type Levels, levelsOf} from './bidi.ts'
 import {breakOpportunities} from './break-opportunities.ts'
 import {type FlatText, flatten, keepsSpaces} from './flatten.ts'
@@ -36,6 +37,8 @@ export interface Segment {
   /** What justification may add or take: points at ratio 1. */
   readonly stretch: number
   readonly shrink: number
+  /** Points of `width` behind the word that are not there where a line ends: space between scripts. */
+  readonly gap: number
   /** The hyphen of a break: not in the text. */
   readonly addedHyphen: boolean
 }
@@ -66,7 +69,16 @@ export function itemize<Source>(
   for (const [index, item] of items.entries()) {
     const from = flat.starts[index]!
     const to = flat.starts[index + 1]!
-    const rest = {item: index, from, to, word: undefined, stretch: 0, shrink: 0, addedHyphen: false}
+    const rest = {
+      item: index,
+      from,
+      to,
+      word: undefined,
+      stretch: 0,
+      shrink: 0,
+      gap: 0,
+      addedHyphen: false,
+    }
     switch (item.type) {
       case 'text':
         itemizeText(item.style, {index, from, to}, {flat, levels, allowed, segments, setting})
@@ -134,11 +146,18 @@ function itemizeText(
       continue
     }
     if (isFormatting(code)) continue
-    while (end < to && continues(text.charCodeAt(end)) && !allowed[end] && levels.at(end) === level)
+    while (
+      end < to &&
+      continues(text.charCodeAt(end)) &&
+      !allowed[end] &&
+      levels.at(end) === level &&
+      autospaceAt(text, end, style) === 0
+    )
       end++
     const word = shapedWord(book, text, at, end, directionOf(level))
     if (word.missing.length > 0) reportMissing(word.missing, style, setting)
-    const gap = allowed[end] && isIdeographic(text.charCodeAt(end - 1)) ? IDEOGRAPH_STRETCH : 0
+    const elastic = allowed[end] && isIdeographic(text.charCodeAt(end - 1)) ? IDEOGRAPH_STRETCH : 0
+    const gap = autospaceAt(text, end, style) * style.fontSize
     segments.push({
       type: 'word',
       item: index,
@@ -146,9 +165,10 @@ function itemizeText(
       to: end,
       level,
       word,
-      width: widthOf(word, style),
-      stretch: gap * style.fontSize,
-      shrink: 0,
+      width: widthOf(word, style) + gap,
+      stretch: elastic * style.fontSize + gap,
+      shrink: gap / 2,
+      gap,
       addedHyphen: false,
     })
     face = word.parts.at(-1)?.shaped.face ?? face
@@ -165,6 +185,7 @@ const newlineSegment = (item: number, from: number, to: number, level: number): 
   width: 0,
   stretch: 0,
   shrink: 0,
+  gap: 0,
   addedHyphen: false,
 })
 
@@ -191,6 +212,7 @@ function spaceSegment(
     width: leading ? 0 : spaced,
     stretch: elastic * SPACE_STRETCH,
     shrink: elastic * SPACE_SHRINK,
+    gap: 0,
     addedHyphen: false,
   }
 }

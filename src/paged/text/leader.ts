@@ -19,7 +19,7 @@ export function leaderRun(
   if (count < 1) return {run: undefined, offset: 0}
 
   const {shaped} = part
-  const size = style.fontSize
+  const size = style.fontSize * part.scale
   const glyphCount = shaped.glyphs.length
   const glyphs = new Uint16Array(count * glyphCount)
   const advances = new Float64Array(count * glyphCount)
@@ -46,6 +46,7 @@ export function leaderRun(
     width,
     color: style.color,
     addedHyphen: false,
+    fake: part.fake,
   }
   return {run, offset: rightToLeft ? skipped : room - skipped - width}
 }

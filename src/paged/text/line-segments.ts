@@ -60,7 +60,8 @@ function partOf<Source>(
   const to = segment.from + part.to
   const book = wordBookFor(style, fonts)
   const word = shapedWord(book, text.flat.text, from, to, directionOf(segment.level))
-  return {...segment, from, to, word, width: widthOf(word, style)}
+  const gap = to === segment.to ? segment.gap : 0
+  return {...segment, from, to, word, gap, width: widthOf(word, style) + gap}
 }
 
 /** A forced break is a space to whoever reads the text without its lines. */
@@ -87,7 +88,10 @@ function hangSpaces<Source>(text: ItemizedText<Source>, placed: Segment[]) {
     const segment = placed[index]!
     const ink = segment.type === 'word' || segment.type === 'atomic' || segment.type === 'leader'
     if (ink) {
-      if (segment.stretch > 0) placed[index] = {...segment, stretch: 0}
+      if (segment.stretch > 0) {
+        const {gap} = segment
+        placed[index] = {...segment, stretch: 0, shrink: 0, gap: 0, width: segment.width - gap}
+      }
       return
     }
     if (segment.type !== 'space') continue

@@ -1,5 +1,6 @@
 import {findCandidates} from './break-candidates.ts'
 import {wraps} from './flatten.ts'
+import {indentOf} from './indent.ts'
 import {type ItemizedText, itemize, type ParagraphSetting} from './itemize.ts'
 import type {InlineItem} from './paragraph.ts'
 
@@ -24,16 +25,16 @@ export function measureContent<Source>(
   const divisible = divisibleAnywhere(text)
   const candidates = findCandidates(text, setting, {hyphenate: false, divisible})
   const {kind, end, start, hyphen} = candidates
-  const {textIndent} = setting.style
-  const indent = typeof textIndent === 'number' ? textIndent : textIndent.plus
+  const indent = (index: number, afterBreak: boolean) =>
+    indentOf(setting.style, {index, afterBreak}, 0)
   let min = 0
   let max = 0
   let lineStart = 0
   for (let at = 1; at < kind.length; at++) {
-    const first = at === 1 ? indent : 0
-    min = Math.max(min, first + end[at]! + hyphen[at]! - start[at - 1]!)
+    const own = indent(at === 1 ? 0 : 1, kind[at - 1] === 'forced')
+    min = Math.max(min, own + end[at]! + hyphen[at]! - start[at - 1]!)
     if (kind[at] !== 'forced') continue
-    max = Math.max(max, (lineStart === 0 ? indent : 0) + end[at]! - start[lineStart]!)
+    max = Math.max(max, indent(lineStart, lineStart > 0) + end[at]! - start[lineStart]!)
     lineStart = at
   }
   return {min: Math.min(min, max), max}

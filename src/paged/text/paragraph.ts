@@ -52,6 +52,8 @@ export interface Line<Source> {
    * is not in it: whoever gave the room adds it.
    */
   readonly x: number
+  /** What of it stands out of the measure on the left. Points. */
+  readonly hang: number
   /** Of what stands in the measure: without the spaces and marks that hang out of it. */
   readonly width: number
   /** What its spaces were stretched (to 1: as far as is good) or shrunk (to -1: as far as can be). */

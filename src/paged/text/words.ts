@@ -3,6 +3,7 @@ import {type Fonts, inRange, type RangedFace} from './fonts.ts'
 import type {Face} from './glyphs.ts'
 import {isCursive, scriptOf} from './scripts.ts'
 import {type ShapedText, type Shaping, shape} from './shape.ts'
+import type {Fake} from './synthesis.ts'
 
 /** A stretch of a word that one face sets in one script. */
 export interface WordPart {
@@ -11,6 +12,9 @@ export interface WordPart {
   readonly to: number
   /** Its letters join: letter-spacing would tear them apart. */
   readonly cursive: boolean
+  /** Its glyphs' size, as a part of the style's. */
+  readonly scale: number
+  readonly fake: Fake | undefined
 }
 
 /** A word ready to be set at any size. Parts in logical order. */
@@ -55,8 +59,15 @@ export function wordBookFor(style: Style, fonts: Fonts): WordBook {
   const key = [
     style.lang,
     ...features.map(({tag, value}) => `${tag}=${value}`),
-    ...stack.map(({face, range}) =>
-      [face.key, ...(range ?? []).map(({from, to}) => `${from}-${to}`)].join(','),
+    ...stack.map(({face, range, scale, fake, makesSmallCaps}) =>
+      [
+        face.key,
+        scale,
+        fake?.bold,
+        fake?.oblique,
+        makesSmallCaps,
+        ...(range ?? []).map(({from, to}) => `${from}-${to}`),
+      ].join(','),
     ),
   ].join('|')
   const book = books.get(key) ?? openBook(stack, {lang: style.lang, features})
@@ -69,13 +80,13 @@ export function wordBookFor(style: Style, fonts: Fonts): WordBook {
 export function widthOfStart(word: Word, offset: number): {em: number; spaced: number} {
   let em = 0
   let spaced = 0
-  for (const {shaped, from, cursive} of word.parts) {
+  for (const {shaped, from, cursive, scale} of word.parts) {
     if (from >= offset) break
     let previous = -1
     for (let index = 0; index < shaped.glyphs.length; index++) {
       const cluster = shaped.clusters[index]!
       if (from + cluster >= offset) continue
-      em += shaped.advances[index]!
+      em += shaped.advances[index]! * scale
       if (!cursive && cluster !== previous) spaced++
       previous = cluster
     }
@@ -107,14 +118,21 @@ function openBook(
       return word
     },
     space: (direction, face) => {
-      const own = face?.has(0x20) ? face : stack.find(one => covers(one, 0x20))?.face
-      if (!own) return {text: ' ', parts: [], width: 0, spaced: 1, missing: []}
+      const ranged = stack.find(one => one.face === face && face.has(0x20))
+      const other = ranged ?? stack.find(one => covers(one, 0x20))
+      const own = other?.face
+      if (!other || !own) return {text: ' ', parts: [], width: 0, spaced: 1, missing: []}
       const known = spaces[direction].get(own)
       if (known) return known
-      const word = shapeWord(' ', undefined, [{face: own, range: undefined}], {
-        ...manner,
-        direction,
-      })
+      const word = shapeWord(
+        ' ',
+        undefined,
+        [{...other, range: undefined, makesSmallCaps: false}],
+        {
+          ...manner,
+          direction,
+        },
+      )
       spaces[direction].set(own, word)
       return word
     },
@@ -130,21 +148,23 @@ function shapeWord(
   const before = context?.before ?? ''
   const inContext = before + text + (context?.after ?? '')
   const {runs, missing} = divide(text, stack, manner)
-  const parts = runs.map(({face, script, from, to}) => ({
+  const parts = runs.map(({face, script, from, to, scale, fake, text: spelled}) => ({
     shaped: shape(
       face,
-      inContext,
+      spelled ? before + spelled + (context?.after ?? '') : inContext,
       {from: from + before.length, to: to + before.length},
       {...manner, script},
     ),
     from,
     to,
     cursive: isCursive(script),
+    scale,
+    fake,
   }))
   return {
     text,
     parts,
-    width: parts.reduce((sum, {shaped}) => sum + shaped.width, 0),
+    width: parts.reduce((sum, {shaped, scale}) => sum + shaped.width * scale, 0),
     spaced: parts.reduce((sum, part) => sum + (part.cursive ? 0 : clusterCount(part.shaped)), 0),
     missing,
   }
@@ -161,6 +181,10 @@ function clusterCount({clusters}: ShapedText): number {
 
 interface Run {
   readonly face: Face
+  readonly scale: number
+  readonly fake: Fake | undefined
+  /** The whole word as it is shaped for this run, where that is not how it is written. */
+  readonly text?: string
   readonly script: string
   readonly from: number
   readonly to: number
@@ -176,17 +200,21 @@ function divide(
   if (!first) return {runs: [], missing: [...text].map(character => character.codePointAt(0)!)}
   const strong = scriptOfText(text, manner)
   if (/^[ -\u024f\u2010-\u201f]*$/.test(text) && coversAll(first, text)) {
-    return {runs: [{face: first.face, script: strong, from: 0, to: text.length}], missing: []}
+    const {face, scale, fake} = first
+    const run = {face, scale, fake, script: strong, from: 0, to: text.length}
+    return {runs: first.makesSmallCaps ? smallCaps(text, run, manner) : [run], missing: []}
   }
   const runs: Run[] = []
   const missing: number[] = []
+  const madeSmall = new Set<Face>()
   let script = strong
   for (const {segment, index} of graphemes.segment(text)) {
     script = scriptOf(segment) ?? script
     const fitting =
       stack.find(face => coversAll(face, segment)) ??
       stack.find(face => covers(face, segment.codePointAt(0)!))
-    const face = (fitting ?? first).face
+    const {face, scale, fake, makesSmallCaps} = fitting ?? first
+    if (makesSmallCaps) madeSmall.add(face)
     for (const character of segment) {
       const codePoint = character.codePointAt(0)!
       if (!covers(fitting ?? first, codePoint)) missing.push(codePoint)
@@ -194,9 +222,39 @@ function divide(
     const last = runs.at(-1)
     const to = index + segment.length
     if (last?.face === face && last.script === script) runs[runs.length - 1] = {...last, to}
-    else runs.push({face, script, from: index, to})
+    else runs.push({face, scale, fake, script, from: index, to})
   }
-  return {runs, missing}
+  const cased = runs.flatMap(run =>
+    madeSmall.has(run.face) ? smallCaps(text, run, manner) : [run],
+  )
+  return {runs: cased, missing}
+}
+
+/** Of the size: what capitals are set at where a font has no small ones. */
+const SMALL_CAPS = 0.8
+
+/** Divide a run where capitals have to stand for small letters (css-fonts-4, 6.6). */
+function smallCaps(text: string, run: Run, {features}: Omit<Shaping, 'script'>): readonly Run[] {
+  const all = features.some(({tag, value}) => tag === 'c2sc' && value === 1)
+  const pattern = all ? /[\p{L}\p{M}\p{N}]+/gu : /[\p{Ll}\p{M}]+/gu
+  const runs: Run[] = []
+  let from = run.from
+  for (const {0: letters, index} of text.slice(run.from, run.to).matchAll(pattern)) {
+    const start = run.from + index
+    if (start > from) runs.push({...run, from, to: start})
+    from = start + letters.length
+    const capitals = [...letters].map(capitalOf).join('')
+    const spelled = text.slice(0, start) + capitals + text.slice(from)
+    runs.push({...run, from: start, to: from, scale: run.scale * SMALL_CAPS, text: spelled})
+  }
+  if (from < run.to) runs.push({...run, from, to: run.to})
+  return runs
+}
+
+/** One that takes no more room in the text; others stay small. */
+const capitalOf = (letter: string): string => {
+  const capital = letter.toUpperCase()
+  return capital.length === letter.length ? capital : letter
 }
 
 const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})

@@ -42,6 +42,10 @@ export const plain = {
   textDecorationLine: [],
   textDecorationColor: black,
   textDecorationThickness: 'auto',
+  textDecorationStyle: 'solid',
+  textDecorationSkipInk: 'auto',
+  textUnderlineOffset: 'auto',
+  textUnderlinePosition: 'auto',
   listStyleType: 'disc',
   color: black,
 } as unknown as Style
@@ -107,7 +111,7 @@ export const lineBreak = (): LineBreakBox => ({...source('br', {}, plain), type:
 
 const fontPath = (path: string) =>
   new URL(`../../../node_modules/@expo-google-fonts/${path}`, import.meta.url)
-const instance = {weight: 400, stretch: 100, style: 'normal'} as const
+const instance = {weight: 400, stretch: 100, style: 'normal', settings: []} as const
 const open = async (path: string): Promise<Face> =>
   (await openFontFile(readFileSync(fontPath(path)))).face(instance)
 
@@ -163,6 +167,7 @@ export function run(
     clusters: Uint32Array.from(shaped.clusters),
     width: advances.reduce((sum, advance) => sum + advance, 0),
     color,
+    fake: undefined,
     addedHyphen,
   }
 }

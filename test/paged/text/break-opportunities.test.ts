@@ -21,6 +21,12 @@ test.each([
   ['not before a French exclamation', 'oui !', 'oui !'],
   ['not inside numbers', '1,234.5%', '1,234.5%'],
   ['after slashes of an address', 'a/bc/d', 'a/|bc/|d'],
+  [
+    'of a whole one: behind slashes and before points, not at hyphens',
+    'see https://www.example.org/a-long/path/page.html?id=12&x=y.',
+    'see |https://|www|.example|.org/|a-long/|path/|page|.html|?id|=12|&x=y.',
+  ],
+  ['which may be in brackets', '(www.example.org/ab)', '(www|.example|.org/ab)'],
   ['between ideographs, not before their full stop', '日本。語', '日|本。|語'],
   ['not at a zero-width non-joiner', 'می\u200cشود', 'می\u200cشود'],
   ['not at a word joiner', 'a-\u2060b', 'a-\u2060b'],
@@ -52,7 +58,20 @@ test.each([
 test.each([
   ['nowrap', {whiteSpace: 'nowrap'}, 'ab cd-ef', 'ab cd-ef'],
   ['break-all', {wordBreak: 'break-all'}, 'abc de', 'a|b|c |d|e'],
+  ['line-break: auto', {}, 'あっカー、々……。', 'あ|っ|カ|ー、々……。'],
+  ['line-break: normal', {lineBreak: 'normal'}, 'あっカー々', 'あ|っ|カ|ー々'],
+  ['line-break: strict', {lineBreak: 'strict'}, 'あっカー日々', 'あっ|カー|日々'],
+  ['line-break: loose', {lineBreak: 'loose'}, '日々・……？', '日|々|・…|…|？'],
+  ['line-break: anywhere', {lineBreak: 'anywhere'}, 'a-1. b', 'a|-|1|. |b'],
   ['keep-all', {wordBreak: 'keep-all'}, '日本 語', '日本 |語'],
 ] as const)('%s', (_, own, text, expected) => {
   expect(broken([textItem(text, styleWith(own))])).toBe(expected)
+})
+
+test.each([
+  ['Thai', 'ภาษาไทยไม่เว้นวรรค', 'ภาษา|ไทย|ไม่|เว้น|วรรค'],
+  ['Thai and English', 'ใช้ Octavo พิมพ์หนังสือ', 'ใช้ |Octavo |พิมพ์|หนังสือ'],
+  ['Lao', 'ພາສາລາວ', 'ພາສາ|ລາວ'],
+])('%s is divided between words', (_, text, expected) => {
+  expect(broken([textItem(text)])).toBe(expected)
 })

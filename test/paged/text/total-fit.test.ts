@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import type {Style} from '../../../src/paged/css/style.ts'
 import type {InlineItem, Line} from '../../../src/paged/text/paragraph.ts'
 import {setLines, styleWith, textItem, textOf} from './setting.ts'
 
@@ -239,7 +240,8 @@ describe('hanging-punctuation', () => {
       return {left: x, right: last.type === 'glyphs' ? x + last.x + last.run.width : 0}
     })
   }
-  const widthOf = (text: string) => setLines(text, {width: 500})[0]!.width
+  const widthOf = (text: string) =>
+    setLines(text, {width: 500, style: styleWith({hangingPunctuation: []})})[0]!.width
 
   test('a quotation mark begins before the measure', () => {
     expect(edges('“word', {})[0]!.left).toBeCloseTo(-widthOf('“'), 0)
@@ -254,6 +256,29 @@ describe('hanging-punctuation', () => {
   test('a closing mark ends the last line behind it, from right to left on the left', () => {
     expect(edges('word”', {textAlign: 'end'})[0]!.right - 200).toBeCloseTo(widthOf('”'), 1)
     expect(edges('اب)', {textAlign: 'end', direction: 'rtl'})[0]!.left).toBeLessThan(-1)
+  })
+
+  test('nobody has said: marks stand a little out of justified lines, on both sides', () => {
+    const optical = (text: string, own: Partial<Style> = {}) =>
+      edges(text, {hangingPunctuation: 'auto', ...own}, widthOf('one two three') + 3)
+    const [first, second] = optical('“one two three. four')
+    expect(first!.left).toBeCloseTo(-0.5 * widthOf('“'), 0)
+    expect(second!.left).toBe(0)
+    const [stopped] = optical('one two three. four five six')
+    expect(stopped!.right - widthOf('one two three') - 3).toBeCloseTo(0.7 * widthOf('.'), 1)
+    expect(optical('“one', {textAlign: 'start'})[0]!.left).toBe(0)
+    expect(optical('“one', {hangingPunctuation: []})[0]!.left).toBe(0)
+    const persian = optical('«یک»', {direction: 'rtl'})[0]!
+    expect(persian.right - widthOf('one two three') - 3).toBeCloseTo(0.5 * widthOf('«'), 1)
+  })
+
+  test('the hyphen of a break stands out by half', () => {
+    const words = 'a note on internationalization'
+    const lines = setLines(words, {width: 110})
+    expect(lines[0]!.hyphenated).toBe(true)
+    const last = lines[0]!.pieces.at(-1)!
+    const right = last.type === 'glyphs' ? lines[0]!.x + last.x + last.run.width : 0
+    expect(right - 110).toBeCloseTo(0.55 * widthOf('‐'), 1)
   })
 
   test('justified lines are filled up to their stops', () => {

@@ -1,8 +1,12 @@
 import {borderProperties} from './border.ts'
 import {boxProperties} from './box.ts'
+import {decorationProperties} from './decoration.ts'
 import {fontProperties} from './font.ts'
+import {fontDetailProperties} from './font-details.ts'
 import {generatedProperties} from './generated.ts'
 import {hyphenationProperties} from './hyphenation.ts'
+import {initialLetterProperties} from './initial-letter.ts'
+import {lineBreakingProperties} from './line-breaking.ts'
 import type {Longhand} from './longhand.ts'
 import {pageDescriptors} from './page-descriptors.ts'
 import {pagedProperties} from './paged.ts'
@@ -16,6 +20,10 @@ export const longhands = {
   ...fontProperties,
   ...textProperties,
   ...hyphenationProperties,
+  ...lineBreakingProperties,
+  ...decorationProperties,
+  ...fontDetailProperties,
+  ...initialLetterProperties,
   ...generatedProperties,
   ...tableProperties,
   ...pagedProperties,

@@ -9,7 +9,6 @@ import {
   keywords,
   type Parse,
   type Resolve,
-  type Source,
   splitAtCommas,
   type Value,
 } from '../values/value.ts'
@@ -19,16 +18,8 @@ import {listStyleType} from './generated.ts'
 import {isLonghand, longhandNames, longhands} from './index.ts'
 import {logicalLonghands} from './logical.ts'
 import {columnCount, columnWidth} from './paged.ts'
-import {decorationLine, decorationThickness} from './text.ts'
-
-/** A property that stands for others. What its value does not mention is set to its initial value. */
-export interface Shorthand {
-  /** Longhands, physical or logical. */
-  readonly longhands: readonly string[]
-  readonly expand: (value: Value, source: Source) => Expansion | undefined
-}
-
-export type Expansion = Readonly<Record<string, Resolve<unknown>>>
+import {anyOrder, type Expansion, type Shorthand} from './shorthand.ts'
+import {textShorthands} from './text-shorthands.ts'
 
 /** The parser of a longhand, be it physical or logical. */
 export function parserOf(name: string): Parse<unknown> | undefined {
@@ -68,24 +59,6 @@ function fromParts(
 ): Expansion | undefined {
   if (parts.some(part => !part)) return undefined
   return Object.fromEntries(names.map((name, index) => [name, parts[index]!]))
-}
-
-/** Parts in any order, each taken by the first parser that knows it. */
-function anyOrder(
-  value: Value,
-  source: Source,
-  parsers: Readonly<Record<string, Parse<unknown>>>,
-): Expansion | undefined {
-  const found: Record<string, Resolve<unknown>> = {}
-  for (const node of value) {
-    const taken = Object.entries(parsers).find(([name, parse]) => {
-      const resolve = Object.hasOwn(found, name) ? undefined : parse([node], source)
-      if (resolve) found[name] = resolve
-      return resolve !== undefined
-    })
-    if (!taken) return undefined
-  }
-  return value.length ? found : undefined
 }
 
 /** `border`, `border-top`, `border-inline-start`, `column-rule`: width, style and color of some edges. */
@@ -204,29 +177,6 @@ const background: Shorthand = {
 
 const nameOf = (node: CssNodePlain) => (node.type === 'Function' ? node.name.toLowerCase() : '')
 
-const textDecoration: Shorthand = {
-  longhands: [
-    'text-decoration-line',
-    'text-decoration-color',
-    'text-decoration-thickness',
-    'text-decoration-style',
-  ],
-  expand: (value, source) => {
-    const lines = value.filter(node => decorationLine([node], source))
-    const rest = value.filter(node => !lines.includes(node))
-    const line = lines.length ? decorationLine(lines, source) : undefined
-    const others = rest.length
-      ? anyOrder(rest, source, {
-          'text-decoration-style': longhands['text-decoration-style'].parse,
-          'text-decoration-color': color,
-          'text-decoration-thickness': decorationThickness,
-        })
-      : {}
-    if (!others || (lines.length && !line)) return undefined
-    return {...others, ...(line ? {'text-decoration-line': line} : {})}
-  },
-}
-
 const columns: Shorthand = {
   longhands: ['column-count', 'column-width'],
   expand: (value, source) => {
@@ -302,9 +252,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   'font-width': legacy('font-stretch', {}),
   'list-style': listStyle,
   background,
-  'text-decoration': textDecoration,
-  'text-wrap-mode': legacy('text-wrap', {}),
-  'text-wrap-style': legacy('text-wrap', {}),
+  ...textShorthands,
   'word-wrap': legacy('overflow-wrap', {}),
   columns,
   'column-rule': edges('column-rule'),
