@@ -118,7 +118,7 @@ function readerOf(source, start) {
 }
 
 /** Operators of a content stream, with their operands. */
-function* operatorsOf(stream) {
+export function* operatorsOf(stream) {
   const reader = readerOf(stream.toString('latin1'), 0)
   let operands = []
   for (let value = reader.value(); value !== undefined; value = reader.value()) {

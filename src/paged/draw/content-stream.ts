@@ -13,6 +13,8 @@ export interface PageContent {
   /** Where images that are content stand. */
   readonly images: ReadonlyMap<Content, Rectangle>
   readonly links: readonly Extract<PaintOp, {type: 'link'}>[]
+  /** Whether a color is given in inks. */
+  readonly cmyk: boolean
 }
 
 /** Where the trim box lies in PDF space, whose y axis points up. */
@@ -44,6 +46,7 @@ export function contentStream(
   let fillColor: Color | undefined
   let alpha = 1
   let current: Content | undefined
+  let cmyk = false
 
   const X = (x: number) => frame.left + x
   const Y = (y: number) => frame.top - y
@@ -56,7 +59,7 @@ export function contentStream(
 
   for (const op of ops) paintOp(op)
   text.end()
-  return {marked, images, links}
+  return {marked, images, links, cmyk}
 
   function paintOp(op: PaintOp): void {
     switch (op.type) {
@@ -121,6 +124,7 @@ export function contentStream(
 
   function stroke({from, to, width, style, color}: Extract<PaintOp, {type: 'stroke'}>): void {
     setAlpha(color.alpha)
+    cmyk ||= color.type === 'cmyk'
     emit(`q ${colorOperator(color, 'stroke')} ${number(width, 3)} w ${dashes(style, width)}`)
     emit(`${at(from)} m ${at(to)} l S Q\n`)
   }
@@ -153,6 +157,7 @@ export function contentStream(
     if (color === fillColor) return
     setAlpha(color.alpha)
     fillColor = color
+    cmyk ||= color.type === 'cmyk'
     const wanted = colorOperator(color, 'fill')
     if (wanted === fill) return
     text.pause()

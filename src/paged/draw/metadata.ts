@@ -14,8 +14,11 @@ export const infoDictionary = (
   ModDate: info.modified,
 })
 
-/** The same in XMP, with the claim to be PDF/UA-1 and identifiers made of `id` (16 bytes). */
-export function xmpPacket(info: DocumentInfo, id: Uint8Array): string {
+/** The same in XMP, with what the file claims to be and identifiers made of `id` (16 bytes). */
+export function xmpPacket(
+  info: DocumentInfo,
+  {id, archival}: {readonly id: Uint8Array; readonly archival: boolean},
+): string {
   const uuid = Buffer.from(id)
     .toString('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, 'uuid:$1-$2-$3-$4-$5')
@@ -35,6 +38,9 @@ export function xmpPacket(info: DocumentInfo, id: Uint8Array): string {
     element('pdf:Producer', info.producer),
     element('pdf:Keywords', info.keywords.join(', ')),
     element('pdfuaid:part', '1'),
+    ...(archival
+      ? [element('pdfaid:part', '2'), element('pdfaid:conformance', 'A'), extensionSchema]
+      : []),
   ]
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -44,13 +50,30 @@ export function xmpPacket(info: DocumentInfo, id: Uint8Array): string {
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 ${lines.filter(line => line !== '').join('\n')}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
 }
+
+/** PDF/A wants every schema explained that it does not know itself: that of PDF/UA (ISO 19005-2, 6.6.2.3.3). */
+const extensionSchema = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Which part of ISO 14289 the file keeps to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>`
 
 const element = (name: string, text: string): string =>
   text === '' ? '' : `<${name}>${escapeXml(text)}</${name}>`

@@ -9,8 +9,9 @@ import {infoDictionary, xmpPacket} from './metadata.ts'
 import {writeOutline} from './outline.ts'
 import {frameOf, pageBoxes, printersMarks} from './page-boxes.ts'
 import {pageLabels} from './page-labels.ts'
-import {openPdfFile} from './pdfkit.ts'
+import {openPdfFile, type PdfFile} from './pdfkit.ts'
 import {resourcesOf} from './resources.ts'
+import {srgbProfile} from './srgb-profile.ts'
 import type {Structure} from './structure.ts'
 import {
   byteString,
@@ -32,7 +33,10 @@ export interface Painted {
   readonly info: DocumentInfo
 }
 
-/** Write a tagged PDF 1.7 that meets PDF/UA-1. Same input, same bytes. */
+/**
+ * Write a tagged PDF 1.7 that meets PDF/UA-1 and, unless something in it is given in inks, PDF/A-2a: its colors are
+ * those of sRGB, and a file may not mix the two (ISO 19005-2, 6.2.4.3). Same input, same bytes.
+ */
 export async function writePdf({
   pages: {pages},
   lists,
@@ -47,13 +51,16 @@ export async function writePdf({
   const destinations = destinationKeys(pages)
   const taggedPages: TaggedPage[] = []
   const annotations: TaggedAnnotation[] = []
+  let hasCmyk = false
 
   pages.forEach((page, index) => {
     const reference = references[index] as Reference
     const frame = frameOf(page.style)
     out.clear()
     const content = contentStream(lists[index] ?? [], {frame, resources, out})
-    out.write(printersMarks(page.style, frame))
+    const marks = printersMarks(page.style, frame)
+    out.write(marks)
+    hasCmyk ||= content.cmyk || marks !== ''
     hash.update(out.bytes())
     const links = writeLinks(content, reference, frame)
     file.put(
@@ -80,8 +87,10 @@ export async function writePdf({
     ),
     file,
   )
+  const archival = !hasCmyk && !resources.hasCmyk()
   file.setCatalog({
     Lang: textString(info.lang),
+    OutputIntents: archival ? outputIntents(file) : undefined,
     PageLabels: pageLabels(pages),
     Outlines: pointIfAny(outline),
     PageMode: outline === undefined ? undefined : '/UseOutlines',
@@ -92,7 +101,7 @@ export async function writePdf({
     Names: dictionary({Dests: pointTo(file.add(nameTree()))}),
   })
   const id = hash.digest()
-  return file.finish({info: infoDictionary(info), xmp: xmpPacket(info, id), id})
+  return file.finish({info: infoDictionary(info), xmp: xmpPacket(info, {id, archival}), id})
 
   function writeLinks(
     {links}: PageContent,
@@ -140,6 +149,19 @@ export async function writePdf({
     const frame = frameOf((pages[index] as Page).style)
     return `[${pointTo(references[index] as Reference)}/XYZ ${numbers(frame.left + x, frame.top - y)} null]`
   }
+}
+
+/** What the colors of the file mean (ISO 32000-1, 14.11.5). */
+const outputIntents = (file: PdfFile): string => {
+  const intent = dictionary({
+    Type: '/OutputIntent',
+    S: '/GTS_PDFA1',
+    OutputConditionIdentifier: textString('sRGB IEC61966-2.1'),
+    RegistryName: textString('http://www.color.org'),
+    Info: textString('sRGB IEC61966-2.1'),
+    DestOutputProfile: pointTo(file.addStream(srgbProfile(), {N: 3})),
+  })
+  return `[${intent}]`
 }
 
 interface KeyedDestination {

@@ -8,6 +8,8 @@ export interface ImageResource {
   readonly reference: Reference
   /** EXIF orientation, 1–8. */
   readonly orientation: number
+  /** Whether its pixels are inks, not light. */
+  readonly cmyk: boolean
 }
 
 /** Put an image into the file: JPEG as it is, PNG as PDF has it. */
@@ -19,7 +21,12 @@ export const embedImage = (pdfkit: Pdfkit, image: Image, name: string): ImageRes
 function embedJpeg(pdfkit: Pdfkit, image: Image, name: string): ImageResource {
   const embedded = pdfkit.openImage(image.bytes)
   embedded.embed(pdfkit)
-  return {name, reference: embedded.obj.id, orientation: embedded.orientation ?? 1}
+  return {
+    name,
+    reference: embedded.obj.id,
+    orientation: embedded.orientation ?? 1,
+    cmyk: embedded.obj.data.ColorSpace === 'DeviceCMYK',
+  }
 }
 
 function embedPng(pdfkit: Pdfkit, png: PngImage, name: string): ImageResource {
@@ -45,5 +52,5 @@ function embedPng(pdfkit: Pdfkit, png: PngImage, name: string): ImageResource {
     SMask: opacity,
   })
   image.end(rows)
-  return {name, reference: image.id, orientation: 1}
+  return {name, reference: image.id, orientation: 1, cmyk: false}
 }

@@ -22,8 +22,8 @@ export interface PdfFile {
   /** Write an object that is no stream: it goes into an object stream (ISO 32000-1, 7.5.7). */
   readonly put: (reference: Reference, body: string) => void
   readonly add: (body: string) => Reference
-  /** A stream of bytes, deflated at level 6. */
-  readonly addStream: (bytes: Uint8Array) => Reference
+  /** A stream of bytes, deflated at level 6, with entries of its own. */
+  readonly addStream: (bytes: Uint8Array, entries?: Readonly<Record<string, number>>) => Reference
   readonly font: (face: Face) => FontResource
   readonly image: (image: Image) => ImageResource
   /** Pages in order. */
@@ -96,7 +96,7 @@ export function openPdfFile(): PdfFile {
       file.put(reference, body)
       return reference
     },
-    addStream: bytes => addStream({}, bytes),
+    addStream: (bytes, entries = {}) => addStream(entries, bytes),
     font: face => {
       const resource = fonts.get(face) ?? openFont(pdfkit, face)
       fonts.set(face, resource)

@@ -10,6 +10,8 @@ export interface Resources {
   readonly image: (image: Image) => {readonly name: string; readonly orientation: number}
   /** The name of a graphics state with this opacity. */
   readonly opacity: (opacity: number) => string
+  /** Whether an image so far is in inks. */
+  readonly hasCmyk: () => boolean
   /** The resource dictionary of the operators written since the last call. */
   readonly take: () => string
 }
@@ -22,6 +24,7 @@ export function resourcesOf(file: PdfFile): Resources {
     states: new Map<string, Reference>(),
   }
 
+  let cmyk = false
   let last: {readonly face: Face; readonly font: FontResource} | undefined
 
   return {
@@ -34,7 +37,8 @@ export function resourcesOf(file: PdfFile): Resources {
       return last.font
     },
     image: image => {
-      const {name, reference, orientation} = file.image(image)
+      const {name, reference, orientation, cmyk: isCmyk} = file.image(image)
+      cmyk ||= isCmyk
       used.images.set(name, reference)
       return {name, orientation}
     },
@@ -46,6 +50,7 @@ export function resourcesOf(file: PdfFile): Resources {
       used.states.set(name, state)
       return name
     },
+    hasCmyk: () => cmyk,
     take: () => {
       const {fonts, images, states: shown} = used
       last = undefined

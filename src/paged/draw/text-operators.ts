@@ -2,7 +2,7 @@ import type {Face, GlyphRun} from '../text/glyphs.ts'
 import type {ByteBuffer} from './byte-buffer.ts'
 import {readGroup, soleUnit} from './clusters.ts'
 import type {FontResource} from './pdfkit-font.ts'
-import {number, utf16Hex} from './syntax.ts'
+import {number} from './syntax.ts'
 
 export interface TextWriter {
   /** Show a run with its first glyph's origin at `x`, `y` in PDF space. */
@@ -87,9 +87,9 @@ export function textWriter(
   function show(run: GlyphRun, x: number, y: number): void {
     moveTo(run, x, y)
     scale = 1000 / run.size
-    if (run.addedHyphen) beginSpan('\u00AD')
-    showGlyphs(run, x, fontOf(run.face))
-    if (run.addedHyphen) endSpan()
+    // A hyphen that only the line's end asks for says so itself (ISO 32000-1, 14.8.2.2.3): readers get lost where a
+    // sequence for its actual text stands inside a tagged one.
+    showGlyphs(run.addedHyphen ? {...run, text: '\u00AD'} : run, x, fontOf(run.face))
   }
 
   function showGlyphs(run: GlyphRun, x: number, font: FontResource): void {
@@ -137,18 +137,6 @@ export function textWriter(
     }
     writeCode(cid)
     pen += (widths[cid] as number) / scale
-  }
-
-  function beginSpan(actualText: string): void {
-    pause()
-    write(`/Span<</ActualText<FEFF${utf16Hex(actualText)}>>>BDC\n`)
-    resume()
-  }
-
-  function endSpan(): void {
-    pause()
-    write('EMC\n')
-    resume()
   }
 
   function changeRise(rise: number): void {

@@ -259,3 +259,27 @@ test('one glyph with two meanings, and several glyphs with one, keep their text'
   ])
   expect(taggedText(pdf).trim()).toBe(words.text)
 })
+
+test('a file whose colors are those of a screen claims PDF/A-2a and has their profile', async () => {
+  const {root, pages} = sample()
+  const screen = pages.map(one => ({...one, style: {...one.style, marks: noMarks}}))
+  const pdf = await drawn(root, screen)
+  const [intent] = pdf.catalog.OutputIntents
+  expect(intent).toMatchObject({S: '/GTS_PDFA1', Type: '/OutputIntent'})
+  const profile = pdf.stream(intent.DestOutputProfile)
+  expect(profile.readUInt32BE(0)).toBe(profile.length)
+  expect(profile.toString('latin1', 12, 20)).toBe('mntrRGB ')
+  expect(xmpOf(pdf)).toContain('<pdfaid:part>2</pdfaid:part>')
+  expect(xmpOf(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>')
+})
+
+test('a file with inks in it, such as crop marks, is no PDF/A and does not say so', async () => {
+  const {root, pages} = sample()
+  const pdf = await drawn(root, pages)
+  expect(pdf.catalog.OutputIntents).toBeUndefined()
+  expect(xmpOf(pdf)).not.toContain('pdfaid:part')
+  expect(xmpOf(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>')
+})
+
+const noMarks = {crop: false, cross: false}
+const xmpOf = (pdf: ReturnType<typeof readPdf>) => pdf.stream(pdf.catalog.Metadata).toString()
