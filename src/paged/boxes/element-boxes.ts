@@ -4,6 +4,8 @@ import {attributeOf} from '../css/selectors/attribute.ts'
 import type {BlockBox, InlineBlockBox, InlineBox} from './box.ts'
 import {breakAroundBlocks, contain, type Draft, prepend} from './contain.ts'
 import {elementChanges} from './counters.ts'
+import {withFirstLetter} from './first-letter.ts'
+import {withFirstLine} from './first-line.ts'
 import {pseudoBox, pseudoText} from './generated-content.ts'
 import {listMarker} from './list-marker.ts'
 import {marksOf} from './marks.ts'
@@ -53,7 +55,7 @@ function opened(origin: Opened['origin'], walk: Walk): readonly Draft[] {
   const children = childDrafts(origin, walk)
   const box = {origin, marks, marker, children}
   if (typeof style.position === 'object') return runningBoxes(box, style.position.name)
-  return style.float === 'none' ? boxesByDisplay(box) : floatBoxes(box)
+  return style.float === 'none' ? boxesByDisplay(box, walk) : floatBoxes(box, walk)
 }
 
 /** `::before`, children, `::after`. */
@@ -98,7 +100,7 @@ function nodeBoxes(node: ElementContent, parent: Opened['origin'], walk: Walk): 
   return node.type === 'element' ? elementBoxes(node, parent.element, parent, walk) : []
 }
 
-function boxesByDisplay(box: Opened): readonly Draft[] {
+function boxesByDisplay(box: Opened, walk: Walk): readonly Draft[] {
   const {origin, marks, marker, children} = box
   switch (origin.style.display) {
     case 'none':
@@ -112,11 +114,11 @@ function boxesByDisplay(box: Opened): readonly Draft[] {
     case 'block':
     case 'flow-root':
     case 'table-caption':
-      return [blockBox(origin, contain(children, origin), marks)]
+      return [firsts(blockBox(origin, contain(children, origin), marks), walk)]
     case 'list-item':
-      return [listItem({...box, marker})]
+      return [firsts(listItem({...box, marker}), walk)]
     case 'inline-block':
-      return [inlineBlock(containing(origin, children), marks)]
+      return [inlineBlock(firsts(containing(origin, children), walk), marks)]
     case 'table':
       return [makeTable(sourceOf(origin, marks), children)]
     case 'inline-table':
@@ -151,6 +153,18 @@ function boxesByDisplay(box: Opened): readonly Draft[] {
   }
 }
 
+/** `::first-line` and `::first-letter` of a block container. */
+function firsts(block: BlockBox, {styled}: Walk): BlockBox {
+  const {element, style: of} = block
+  if (!element) return block
+  const line = styled.pseudoStyleOf(element, 'first-line')
+  const letter = styled.pseudoStyleOf(element, 'first-letter')
+  const lined = line ? withFirstLine(block, {style: line, of}) : block
+  if (!letter) return lined
+  const origin = {style: letter, element, pseudo: undefined, position: block.position}
+  return {...lined, content: withFirstLetter(lined.content, origin, letter)}
+}
+
 /** HTML limits spans to 1000; 0, "to the end", counts as 1. */
 function spanOf(element: Element, name: string): number {
   const span = Number.parseInt(attributeOf(element, name) ?? '1', 10)
@@ -181,11 +195,11 @@ function inlineTable({origin, marks, children}: Opened): InlineBlockBox {
 }
 
 /** Floats look like inline-blocks until their container knows what is around them. */
-function floatBoxes(box: Opened): readonly Draft[] {
+function floatBoxes(box: Opened, walk: Walk): readonly Draft[] {
   const {origin, marks} = box
   if (origin.style.display === 'table') return [inlineTable(box)]
   if (origin.style.display === 'contents') return box.children
-  return [inlineBlock(wholeBlock(box), marks)]
+  return [inlineBlock(firsts(wholeBlock(box), walk), marks)]
 }
 
 /** The one block of what has left the flow. */

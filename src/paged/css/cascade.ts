@@ -176,6 +176,7 @@ function pseudoStyle(
   const {style} = sharedStyle(parent, key, styler, () =>
     compute(cascaded(ranks, [], styler), {parent, root, lang, page, say}),
   )
+  if (pseudo === 'first-line' || pseudo === 'first-letter') return style
   const empty = style.content === 'none' || (style.content === 'normal' && pseudo !== 'marker')
   return empty || style.display === 'none' ? undefined : style
 }

@@ -286,7 +286,14 @@ export interface Style {
 }
 
 /** The pseudo-elements that generate boxes. */
-export type PseudoElement = 'before' | 'after' | 'marker' | 'footnote-call' | 'footnote-marker'
+export type PseudoElement =
+  | 'before'
+  | 'after'
+  | 'marker'
+  | 'footnote-call'
+  | 'footnote-marker'
+  | 'first-line'
+  | 'first-letter'
 
 /** The sixteen margin boxes of css-page-3. */
 export type MarginBoxName =

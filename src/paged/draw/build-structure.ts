@@ -199,6 +199,7 @@ export function buildStructure(root: BlockBox, {lang, ids}: StructureOptions): S
         return append(parent, 'Reference', language)
       case 'before':
       case 'after':
+      case 'first-letter':
         return plain()
       case undefined: {
         const {element: source} = box

@@ -6,6 +6,7 @@ import type {Atom} from './atom.ts'
 import type {Frame} from './block.ts'
 import type {LayoutContext, ReferenceText} from './context.ts'
 import {cost} from './cost.ts'
+import {firstLineStyle, firstStrut} from './first-line.ts'
 import {addFloat} from './float.ts'
 import {freeRoom} from './float-space.ts'
 import type {SolidItem} from './flow.ts'
@@ -18,6 +19,7 @@ import {
   flush,
   isWanted,
 } from './flow-builder.ts'
+import {initialLetterOf, letterIn, roomBesideLetter} from './initial-letter.ts'
 import {floatsIn, inlineItems, makesLines, strayMarks} from './inline-items.ts'
 import {type LineBox, measureLine, placeLine} from './line-box.ts'
 import {type Snap, snapOf} from './line-grid.ts'
@@ -58,7 +60,8 @@ export function addParagraph(
   lines.forEach((line, index) => {
     if (index > 0) {
       const divided = lines[index - 1]!.hyphenated === true
-      addInnerBreak(flow, strayCost(box, index, lines.length) + dividedCost(box, divided))
+      const price = strayCost(box, index, lines.length) + dividedCost(box, divided)
+      addInnerBreak(flow, price + besideCost(box, index))
     }
     addSolid(flow, line)
   })
@@ -71,6 +74,12 @@ const strayCost = ({style}: BlockBox, before: number, all: number) =>
 /** `hyphenate-limit-last`: a word is rather not divided by a page or a column (css-text-4, 6.3.4). */
 const dividedCost = ({style}: BlockBox, divided: boolean) =>
   divided && style.hyphenateLimitLast !== 'none' ? cost.dividedWord : 0
+
+/** Lines beside an initial letter stay on its page. */
+function besideCost({content}: BlockBox, before: number): number {
+  const letter = content.type === 'inlines' ? letterIn(content.children) : undefined
+  return letter && letter !== 'normal' && before < letter.sink ? cost.avoid : 0
+}
 
 const takeMarkers = (flow: FlowBuilder) => {
   const {markers} = flow
@@ -103,22 +112,46 @@ function setLines(
     const {min} = measureContent(content.items, {style, fonts, report, position})
     moveBelowFloats(flow, frame, Math.min(min, frame.width))
   }
-  const room = beside ? roomBesideFloats(flow, frame, content.strut) : wholeRoom(frame.width)
+  const whole = beside ? roomBesideFloats(flow, frame, content.strut) : wholeRoom(frame.width)
+  const letter = initialLetterOf(box, content, context)
+  const room = letter ? roomBesideLetter(whole, letter, style.direction) : whole
   const snap = flow.kind === 'apart' ? undefined : snapOf(style, frame.grid)
-  const set = setParagraph(content.items, {style, room, fonts, report, position})
+  const set = setParagraph(letter?.rest ?? content.items, {
+    style: letter ? {...style, textIndent: 0} : style,
+    room,
+    fonts,
+    report,
+    position,
+    ...(box.firstLine ? {firstLine: firstLineStyle(box.firstLine)} : {}),
+  })
+  if (letter) markers.push(letter.marker({x: frame.x + whole(0).left, width: whole(0).width}))
   const lines = set.map((line, index) => {
     const {left, width: measure} = room(index)
-    const measured = measureLine(line, {x: frame.x + left + line.x, measure}, content.strut)
+    const strut = index === 0 ? firstStrut(box, content.strut, context) : content.strut
+    const measured = measureLine(line, {x: frame.x + left + line.x, measure}, strut)
     return lineItem(measured, index === 0 ? markers : [], snap)
   })
+  if (letter) makeRoomBelow(lines, letter.sink, content.strut)
   if (!beside) {
     const {x, width} = frame
-    const {references, items} = content
-    const hasAtoms = items.some(({type}) => type === 'atomic')
+    const {references} = content
+    const hasAtoms = content.items.some(({type}) => type === 'atomic')
     const imageHeight = hasAtoms ? frame.imageHeight : undefined
     paragraphs.set(box, {x, width, imageHeight, references, lines})
   }
   return lines
+}
+
+/** A paragraph shorter than its initial letter is as high as that. */
+function makeRoomBelow(
+  lines: SolidItem[],
+  sink: number,
+  {above, below}: {readonly above: number; readonly below: number},
+) {
+  const missing = sink - lines.length
+  const last = lines.at(-1)
+  if (missing <= 0 || !last) return
+  lines[lines.length - 1] = {...last, height: last.height + missing * (above + below)}
 }
 
 const isCurrent = (known: SetParagraph, frame: Frame, context: LayoutContext) =>

@@ -197,7 +197,8 @@ function textIn(box: Box, pseudo: 'before' | 'after' | undefined): string {
     .join(isBlockLevel(box) ? ' ' : '')
 }
 
-const isGenerated = ({pseudo}: BlockLevelBox | InlineLevelBox | Box) => pseudo !== undefined
+const isGenerated = ({pseudo}: BlockLevelBox | InlineLevelBox | Box) =>
+  pseudo !== undefined && pseudo !== 'first-letter'
 
 const isBlockLevel = (box: Box) => box.type === 'block' && box.content.type === 'blocks'
 

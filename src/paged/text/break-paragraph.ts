@@ -1,13 +1,9 @@
-import type {Style} from '../css/style.ts'
 import {assembleLine} from './assemble-line.ts'
-import {chooseBreaks} from './choose-breaks.ts'
-import {indentOf} from './indent.ts'
-import {itemize, type ParagraphSetting} from './itemize.ts'
-import type {InlineItem, Line, LineRoom} from './paragraph.ts'
-
-export interface ParagraphOptions extends ParagraphSetting {
-  readonly room: LineRoom
-}
+import {type Begin, chooseBreaks} from './choose-breaks.ts'
+import {setFirstLine} from './first-line.ts'
+import {itemize} from './itemize.ts'
+import {geometryOf, indentAt, type ParagraphOptions} from './line-geometry.ts'
+import type {InlineItem, Line} from './paragraph.ts'
 
 /**
  * Set inline content in lines, all of them chosen together (Knuth & Plass 1981). No item gives no line; a forced
@@ -18,36 +14,40 @@ export function setParagraph<Source>(
   options: ParagraphOptions,
 ): readonly Line<Source>[] {
   if (items.length === 0) return []
-  const text = itemize(items, options)
-  const {candidates, ends} = chooseBreaks(text, options)
-  const lines: Line<Source>[] = []
-  let from = 0
-  for (const to of ends) {
-    const last = candidates.kind[to] === 'forced'
-    const measure = options.room(lines.length).width
-    const geometry = {
-      measure,
-      indent: indentAt(lines, lines.length, options),
-      align: alignmentOf(options.style, last),
-      mayShrink: options.style.textAlign === 'justify',
-    }
-    lines.push(assembleLine(text, candidates, {from, to}, geometry, options))
-    from = to
-  }
+  const lines = withFirstLine(items, options) ?? setFrom(items, options, [], undefined) ?? []
   reportOverfull(lines, options)
   return lines
 }
 
-const indentAt = <Source>(
-  lines: readonly Line<Source>[],
-  index: number,
-  {style, room}: ParagraphOptions,
-): number => indentOf(style, {index, afterBreak: lines[index - 1]?.last === true}, room(0).width)
+/** Undefined when no line has a style of its own, or what comes after cannot begin where that ends. */
+function withFirstLine<Source>(
+  items: readonly InlineItem<Source>[],
+  options: ParagraphOptions,
+): readonly Line<Source>[] | undefined {
+  const first = options.firstLine && setFirstLine(items, options.firstLine, options)
+  if (!first) return undefined
+  return first.next ? setFrom(items, options, [first.line], first.next) : [first.line]
+}
 
-function alignmentOf({textAlign, textAlignLast}: Style, last: boolean): Style['textAlign'] {
-  if (!last) return textAlign
-  if (textAlignLast !== 'auto') return textAlignLast
-  return textAlign === 'justify' ? 'start' : textAlign
+/** The lines before, and those that begin at a place of the text. */
+function setFrom<Source>(
+  items: readonly InlineItem<Source>[],
+  options: ParagraphOptions,
+  before: readonly Line<Source>[],
+  begin: Begin | undefined,
+): readonly Line<Source>[] | undefined {
+  const text = itemize(items, options)
+  const chosen = chooseBreaks(text, options, begin)
+  if (!chosen) return undefined
+  const {candidates, ends} = chosen
+  const lines = [...before]
+  let {from} = chosen
+  for (const to of ends) {
+    const geometry = geometryOf(lines, candidates, to, options)
+    lines.push(assembleLine(text, candidates, {from, to}, geometry, options))
+    from = to
+  }
+  return lines
 }
 
 /** Points by which a line may stick out before anybody sees it. */

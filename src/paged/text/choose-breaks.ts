@@ -1,9 +1,9 @@
 import {type Candidates, findCandidates} from './break-candidates.ts'
-import type {ParagraphOptions} from './break-paragraph.ts'
 import {firstFit} from './first-fit.ts'
 import {wraps} from './flatten.ts'
 import {indentOf, pointsOf} from './indent.ts'
 import type {ItemizedText} from './itemize.ts'
+import type {ParagraphOptions} from './line-geometry.ts'
 import {type FitManner, fitLines} from './total-fit.ts'
 
 /** Ratios up to which a paragraph is good enough: without hyphens, and with them. */
@@ -21,21 +21,45 @@ interface Manner extends FitManner {
 
 const nothing: ReadonlySet<number> = new Set()
 
+/** Where a paragraph, or the rest of one, begins: an offset of its flat text, and the index of its line. */
+export interface Begin {
+  readonly offset: number
+  readonly line: number
+}
+
+export interface ChosenBreaks {
+  readonly candidates: Candidates
+  /** The candidate that the first line begins at. */
+  readonly from: number
+  readonly ends: readonly number[]
+}
+
+/** Of the flat text, where the line after a candidate begins. */
+export const offsetOf = <Source>(
+  {segments, flat}: ItemizedText<Source>,
+  {segment, offset}: Candidates,
+  at: number,
+): number => (segments[segment[at]!]?.from ?? flat.text.length) + offset[at]!
+
 /**
  * The candidates that end the lines. As TeX does: first without hyphens; then with them; then at any price, and
- * words wider than a line are divided where `overflow-wrap` lets them.
+ * words wider than a line are divided where `overflow-wrap` lets them. Undefined only when no line can begin at `begin`.
  */
 export function chooseBreaks<Source>(
   text: ItemizedText<Source>,
   options: ParagraphOptions,
-): {readonly candidates: Candidates; readonly ends: readonly number[]} {
+  begin: Begin = {offset: 0, line: 0},
+): ChosenBreaks | undefined {
   const plain = findCandidates(text, options, {hyphenate: false, divisible: nothing})
   const manner = mannerOf(plain, options)
+  const startOf = (candidates: Candidates) => candidateAt(text, candidates, begin)
+  const linesOf = (candidates: Candidates, how: Manner & {readonly tolerance: number}) =>
+    fitFrom(candidates, startOf(candidates), begin.line, how)
   const first =
     manner.balanced || manner.stable
       ? undefined
-      : fitAll(plain, {...manner, tolerance: PRETOLERANCE})
-  if (first) return {candidates: plain, ends: first}
+      : linesOf(plain, {...manner, tolerance: PRETOLERANCE})
+  if (first) return {candidates: plain, ends: first, from: startOf(plain)}
 
   const hyphenate =
     text.items.some(({style}) => style.hyphens === 'auto' && wraps(style)) &&
@@ -46,8 +70,8 @@ export function chooseBreaks<Source>(
   const second =
     manner.balanced || manner.stable
       ? undefined
-      : fitAll(hyphenated, {...manner, tolerance: TOLERANCE})
-  if (second) return {candidates: hyphenated, ends: second}
+      : linesOf(hyphenated, {...manner, tolerance: TOLERANCE})
+  if (second) return {candidates: hyphenated, ends: second, from: startOf(hyphenated)}
 
   const divisible = new Set(
     unbreakable(text, hyphenated, manner).filter(index => {
@@ -57,12 +81,12 @@ export function chooseBreaks<Source>(
   )
   const candidates =
     divisible.size > 0 ? findCandidates(text, options, {hyphenate, divisible}) : hyphenated
-  const ends = fitAll(candidates, {
+  const ends = linesOf(candidates, {
     ...manner,
     tolerance: Number.POSITIVE_INFINITY,
     emergencyStretch: EMERGENCY_SHARE * manner.measure(manner.uniformFrom),
   })
-  return {candidates, ends: ends!}
+  return ends && {candidates, ends, from: startOf(candidates)}
 }
 
 function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
@@ -107,17 +131,30 @@ function uniformFrom(measure: (line: number) => number, {start}: Candidates): nu
   return from
 }
 
-/** Fit every stretch between forced breaks; undefined when one of them fails. */
-function fitAll(
+/** The candidate at an offset of the flat text; −1 when none is there. */
+function candidateAt<Source>(
+  text: ItemizedText<Source>,
   candidates: Candidates,
+  {offset}: Begin,
+): number {
+  if (offset === 0) return 0
+  return candidates.segment.findIndex((_, at) => offsetOf(text, candidates, at) === offset)
+}
+
+/** Fit every stretch between forced breaks; undefined when one of them fails. */
+function fitFrom(
+  candidates: Candidates,
+  start: number,
+  line: number,
   manner: Manner & {readonly tolerance: number},
 ): readonly number[] | undefined {
+  if (start < 0) return undefined
   const ends: number[] = []
-  let from = 0
-  for (let to = 1; to < candidates.kind.length; to++) {
+  let from = start
+  for (let to = start + 1; to < candidates.kind.length; to++) {
     if (candidates.kind[to] !== 'forced') continue
-    const firstLine = ends.length
-    const measure = (line: number) => manner.measureAfter(line, line === firstLine && from > 0)
+    const firstLine = line + ends.length
+    const measure = (line: number) => manner.measureAfter(line, line === firstLine && from > start)
     const uniformFrom = Math.max(manner.uniformFrom, firstLine + 1)
     const width = candidates.end[to]! - candidates.start[from]!
     if (width <= measure(firstLine) && !manner.fillLast) {

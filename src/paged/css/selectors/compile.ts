@@ -145,6 +145,8 @@ const pseudoElements: ReadonlySet<string> = new Set<PseudoElement>([
   'marker',
   'footnote-call',
   'footnote-marker',
+  'first-line',
+  'first-letter',
 ])
 
 /** Parts of a browser's own widgets, and what a reader selects, are never on paper. */
@@ -154,8 +156,9 @@ const unseen =
 function pseudoElementOf(node: CssNodePlain): PseudoElement | 'unsupported' | 'never' | undefined {
   if (node.type === 'PseudoClassSelector') {
     const legacy = node.name.toLowerCase()
-    if (legacy === 'before' || legacy === 'after') return legacy
-    return legacy === 'first-line' || legacy === 'first-letter' ? 'unsupported' : undefined
+    return /^(?:before|after|first-line|first-letter)$/.test(legacy)
+      ? (legacy as PseudoElement)
+      : undefined
   }
   if (node.type !== 'PseudoElementSelector') return undefined
   const name = node.name.toLowerCase()
