@@ -49,7 +49,14 @@ function fillAt(item: ColumnsItem, inside: Inside | undefined, room: NestedRoom)
   let ended = false
   let forced: BreakItem | undefined
   while (columns.length < item.count && !ended && !forced) {
-    const column = fill(item.flow, place, {height, origin, full, keepTop, notes: undefined})
+    const column = fill(item.flow, place, {
+      height,
+      origin,
+      full,
+      ways: false,
+      keepTop,
+      notes: undefined,
+    })
     const forcedOver = columns.length === 0 && room.force
     if (column.overfull > 0 && !forcedOver) break
     columns.push(column)

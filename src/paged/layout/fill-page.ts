@@ -82,11 +82,14 @@ export function fillPage(
     height: area.height,
     origin: 0,
     full: area.height,
+    ways: true,
     keepTop,
     notes,
   })
-  return [filled, ...filled.others()].map(way => finishPage(way, around))
+  return [filled, ...filled.others].map(way => finishPage(way, around))
 }
+
+const noNotes: SetNotes = {height: 0, parts: [], rest: []}
 
 interface Around {
   readonly frame: ReturnType<typeof framePage>
@@ -99,6 +102,9 @@ function finishPage(
   filled: Filled | undefined,
   {frame, noteArea, carried, before}: Around,
 ): FilledPage {
+  if (before.length === 0 && (filled?.notes.length ?? 0) === 0) {
+    return {...frame, noteArea, filled, notes: noNotes, facing: 0}
+  }
   const called = (filled?.notes ?? []).map(note => ({note, from: startOf(noteArea.flowOf(note))}))
   const edges = carried.height > 0 || called.length > 0 ? noteEdges(noteArea) : 0
   const free = Math.max(0, frame.area.height - (filled?.height ?? 0) - edges)

@@ -85,6 +85,7 @@ function fillCell({flow}: RowCell, from: Place, {height, full, force}: NestedRoo
     height: Math.max(0, height),
     origin: 0,
     full,
+    ways: false,
     keepTop,
     notes: undefined,
   })
@@ -94,7 +95,14 @@ function fillCell({flow}: RowCell, from: Place, {height, full, force}: NestedRoo
 const restOf = (cell: RowCell, place: Place) => {
   if (place.index === 0 && !place.inside) return fillWhole(cell.flow)
   const height = Number.POSITIVE_INFINITY
-  return fill(cell.flow, place, {height, origin: 0, full: height, keepTop: false, notes: undefined})
+  return fill(cell.flow, place, {
+    height,
+    origin: 0,
+    full: height,
+    ways: false,
+    keepTop: false,
+    notes: undefined,
+  })
 }
 
 /**

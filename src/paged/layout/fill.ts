@@ -25,6 +25,8 @@ export interface Room {
   readonly full: number
   /** After a forced break, and at the start of a flow, the first margin stays. */
   readonly keepTop: boolean
+  /** Whether other places to end at are wanted as well. */
+  readonly ways: boolean
   /** The note area below; undefined where notes are only gathered for whoever called. */
   readonly notes: NoteRoom | undefined
 }
@@ -66,12 +68,16 @@ export interface Filled {
   /** Gaps that are set larger than they are. */
   readonly stretch?: Stretch | undefined
   /** Other places that it may end at, not much dearer, the nearest to the end first. */
-  readonly others: () => readonly Filled[]
+  readonly others: readonly Filled[]
 }
 
 /** How much dearer than the best a break may be to stay in the running, and how many are kept. */
 const margin = 700
 const mostOthers = 3
+/** Share of a room that they may leave empty. */
+const mostSlack = 0.3
+
+const none: readonly Filled[] = []
 
 interface Candidate {
   readonly to: Place
@@ -111,6 +117,8 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   let overfull = 0
   let index = from.index
   let inside = from.inside
+  /** What `limit` said last, and for what. */
+  let lowest = {open: walk.open, notes: Number.NaN, value: 0}
 
   for (; index < items.length; index++, inside = undefined) {
     const item = items[index]!
@@ -161,7 +169,11 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     pass(walk, item, heightOf(item))
   }
   const height = Math.max(overfull > 0 ? walk.y : Math.min(walk.y, room.height), walk.floatBottom)
-  return result({to: undefined, y: height, cost: 0, slack: 0, forced: undefined, ...noteCount()}, 0)
+  return result(
+    {to: undefined, y: height, cost: 0, slack: 0, forced: undefined, ...noteCount()},
+    0,
+    none,
+  )
 
   function noteCount() {
     return {notes: notes.length, wholeNotes}
@@ -169,12 +181,17 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
 
   /** Bottom of what may stand here, above the repeated edges and the notes so far. */
   function limit() {
-    return room.height - repeatedBottom(walk.open) - (room.notes?.area(noteHeight) ?? 0)
+    if (lowest.open !== walk.open || lowest.notes !== noteHeight) {
+      const area = room.notes?.area(noteHeight) ?? 0
+      const value = room.height - repeatedBottom(walk.open) - area
+      lowest = {open: walk.open, notes: noteHeight, value}
+    }
+    return lowest.value
   }
 
   /** Whether something that ends at `bottom` and brings notes leaves the room. */
   function overflows(bottom: number, more: readonly FootnoteBox[]) {
-    if (!room.notes) return bottom > room.height - repeatedBottom(walk.open) + tolerance
+    if (!room.notes || more.length === 0) return bottom > limit() + tolerance
     const added = more.reduce((sum, note) => sum + room.notes!.heightOf(note), 0)
     const area = room.notes.area(noteHeight + added)
     return bottom + area > room.height - repeatedBottom(walk.open) + tolerance
@@ -232,7 +249,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     const keepTop = !walk.fresh
     const origin = room.origin + walk.y
     const force = best === undefined
-    return {height: Math.max(0, height), origin, full: room.full, keepTop, force}
+    return {height: Math.max(0, height), origin, full: room.full, ways: false, keepTop, force}
   }
 
   /** Fill what is left as high as its own notes allow. */
@@ -290,27 +307,27 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
 
   function consider(breakCost: number) {
     const total = price(breakCost, walk.y)
+    const better = !best || total <= best.cost
+    const near = room.ways && total <= slackCost(mostSlack * room.height, room.height)
+    if (!better && !near) return
     const next = candidate(total, undefined)
-    considered.push(next)
-    if (!best || total <= best.cost) best = next
+    if (near) considered.push(next)
+    if (better) best = next
   }
 
   function finish(chosen: Candidate): Filled {
-    const filled = result(chosen, repeatedBottom(chosen.to.open))
-    if (chosen.forced || chosen.to.inside || overfull > 0) return filled
-    const others = () => {
-      const near = considered.filter(at => at !== chosen && at.cost <= chosen.cost + margin)
-      return near
-        .slice(-mostOthers)
-        .reverse()
-        .map(at => result(at, repeatedBottom(at.to.open)))
-    }
-    return {...filled, others}
+    const settled = chosen.forced || chosen.to.inside || overfull > 0
+    const near = settled
+      ? []
+      : considered.filter(at => at !== chosen && at.cost <= chosen.cost + margin).slice(-mostOthers)
+    const others = near.reverse().map(at => result(at, repeatedBottom(at.to.open), none))
+    return result(chosen, repeatedBottom(chosen.to.open), others)
   }
 
   function result(
     chosen: Omit<Candidate, 'to'> & {readonly to: Place | undefined},
     edges: number,
+    others: readonly Filled[],
   ): Filled {
     return {
       from,
@@ -325,7 +342,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
       wholeNotes: chosen.wholeNotes,
       overfull,
       slack: Math.max(0, chosen.slack),
-      others: () => [],
+      others,
     }
   }
 }
@@ -345,6 +362,7 @@ const unlimited: NestedRoom = {
   height: Number.POSITIVE_INFINITY,
   origin: 0,
   full: Number.POSITIVE_INFINITY,
+  ways: false,
   keepTop: true,
   force: true,
 }

@@ -145,7 +145,7 @@ export function setNotes(area: NoteArea, rests: readonly NoteRest[], height: num
 }
 
 const fillRest = (flow: Flow, from: Place, height: number) =>
-  fill(flow, from, {height, origin: 0, full: height, keepTop: false, notes: undefined})
+  fill(flow, from, {height, origin: 0, full: height, ways: false, keepTop: false, notes: undefined})
 
 /** Put notes at the foot of the content area, the separator first. */
 export function placeNotes(
