@@ -232,3 +232,15 @@ export interface Mark {
 
 export const startOf = (flow: Flow): Place =>
   flow.runs[0]?.start ?? {index: 0, open: undefined, inside: undefined}
+
+/** Whether two places in one flow are the same, however they were come to. */
+export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
+  if (!a || !b || a === b) return a === b
+  return a.index === b.index && sameInside(a.inside, b.inside)
+}
+
+function sameInside(a: Inside | undefined, b: Inside | undefined): boolean {
+  if (!a || !b) return a === b
+  if (a.type === 'columns') return b.type === 'columns' && samePlace(a.place, b.place)
+  return b.type === 'row' && a.places.every((place, cell) => samePlace(place, b.places[cell]))
+}

@@ -1,6 +1,7 @@
 import {cost, facingCost} from './cost.ts'
 import type {Filled} from './fill.ts'
 import {type FilledPage, fillPage, framePage, type PageStart} from './fill-page.ts'
+import {samePlace} from './flow.ts'
 import type {PageSource} from './paginate.ts'
 
 /** How many ways to come to a page are followed further. */
@@ -111,8 +112,12 @@ function sameEnd(one: Way, other: Way): boolean {
   const a = one.start
   const b = other.start
   if (one.ended !== other.ended || a.index !== b.index) return false
-  if (a.place?.index !== b.place?.index || a.place?.inside || b.place?.inside) return false
-  if (a.notes.length > 0 || b.notes.length > 0) return false
+  if (!samePlace(a.place, b.place) || a.notes.length !== b.notes.length) return false
+  const sameNotes = a.notes.every(({note, from}, at) => {
+    const rest = b.notes[at]!
+    return note === rest.note && samePlace(from, rest.from)
+  })
+  if (!sameNotes) return false
   return a.index % 2 === 1 || Math.abs(slackOf(one) - slackOf(other)) < 0.1
 }
 
