@@ -37,6 +37,8 @@ export interface FilledPage {
   readonly notes: SetNotes
   /** Cost of its standing beside a page of another depth. */
   readonly facing: number
+  /** Cost of its having a line or two, where it is the last of a run. */
+  readonly runt: number
 }
 
 export const queryOf = (
@@ -103,11 +105,11 @@ function finishPage(
   {frame, noteArea, carried, before}: Around,
 ): FilledPage {
   if (before.length === 0 && (filled?.notes.length ?? 0) === 0) {
-    return {...frame, noteArea, filled, notes: noNotes, facing: 0}
+    return {...frame, noteArea, filled, notes: noNotes, facing: 0, runt: 0}
   }
   const called = (filled?.notes ?? []).map(note => ({note, from: startOf(noteArea.flowOf(note))}))
   const edges = carried.height > 0 || called.length > 0 ? noteEdges(noteArea) : 0
   const free = Math.max(0, frame.area.height - (filled?.height ?? 0) - edges)
   const notes = setNotes(noteArea, [...before, ...called], free)
-  return {...frame, noteArea, filled, notes, facing: 0}
+  return {...frame, noteArea, filled, notes, facing: 0, runt: 0}
 }

@@ -56,7 +56,7 @@ function goOn(way: Way, page: FilledPage): Way {
   const {start} = way
   const {filled, notes, query} = page
   const facing = way.page ? facingOf(way.page, page) : 0
-  const runt = filled && (!filled.to || filled.forced) ? runtCost(filled, start) : 0
+  const runt = way.page && filled && (!filled.to || filled.forced) ? runtCost(filled, start) : 0
   return {
     start: {
       ...start,
@@ -66,8 +66,8 @@ function goOn(way: Way, page: FilledPage): Way {
       notes: notes.rest,
       ordinal: query.ordinal,
     },
-    cost: way.cost + ownCost(filled) + facing + (way.page ? runt : 0),
-    page: {...page, facing},
+    cost: way.cost + ownCost(filled) + facing + runt,
+    page: {...page, facing, runt},
     before: way,
     ended: !filled?.to || filled.forced !== undefined,
   }

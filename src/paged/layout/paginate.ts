@@ -13,7 +13,7 @@ import {searchPages} from './page-search.ts'
 import {type Direction, sideOf, suits} from './page-side.ts'
 import {placeFilled, type Spot} from './place.ts'
 import {stretchToFoot} from './stretch.ts'
-import {brokenWishes} from './wish.ts'
+import {brokenWishes, shortShare, type Wish} from './wish.ts'
 
 /** A page without its fragments: those are made when every page number in the text is true. */
 export interface SetPage {
@@ -156,7 +156,7 @@ function countPage(before: number, {counterReset, counterIncrement}: PageStyle):
 }
 
 function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
-  const {query, style, area, noteArea, notes, facing} = filledPage
+  const {query, style, area, noteArea, notes} = filledPage
   const {flow} = turn
   const filled = filledPage.filled && {
     ...filledPage.filled,
@@ -174,7 +174,7 @@ function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
   const names = assignNames(turn.names, found.marks)
   const page = {
     ...emptyPage(query, style, counted),
-    filling: fillingOf(filledPage, facing),
+    filling: fillingOf(filledPage),
     destinations: found.destinations,
     bookmarks: found.bookmarks,
   }
@@ -183,15 +183,26 @@ function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
   return {set: {page, draw, names, references: found.references}, next}
 }
 
-function fillingOf({filled, area, notes}: FilledPage, facing: number): PageFilling {
-  const splits = notes.rest.length > 0 ? (['split-note'] as const) : []
+function fillingOf(page: FilledPage): PageFilling {
+  const {filled, area, facing, runt} = page
   return {
     height: area.height,
     depth: filled?.height ?? 0,
-    goesOn: filled?.to !== undefined && !filled.forced,
-    cost: (filled?.cost ?? 0) + facing,
-    broken: [...brokenWishes(filled?.cost ?? 0), ...splits],
+    goesOn: goesOn(filled),
+    cost: (filled?.cost ?? 0) + facing + runt,
+    broken: wishesBrokenBy(page),
   }
+}
+
+const goesOn = (filled: Filled | undefined) => filled?.to !== undefined && !filled.forced
+
+function wishesBrokenBy({filled, area, notes, facing, runt}: FilledPage): readonly Wish[] {
+  const broken = [...brokenWishes(filled?.cost ?? 0)]
+  if (notes.rest.length > 0) broken.push('split-note')
+  if (goesOn(filled) && filled!.slack > shortShare * area.height) broken.push('short-page')
+  if (facing > 0.5) broken.push('unequal-spread')
+  if (runt > 0) broken.push('runt-page')
+  return broken
 }
 
 function nextTurn(

@@ -74,11 +74,23 @@ test('full pages are told from last ones, and those off the grid from those on i
 
 test('a page says which wishes it broke', async () => {
   const {pages, summary} = await surveyOf(
-    text(12),
+    text(13),
     `${pageOfFive} p { break-inside: avoid; orphans: 9 }`,
   )
   expect(pages[0]!.filling.broken).toEqual(['stray-line'])
   expect(summary.broken).toEqual({'stray-line': 1})
+})
+
+test('short, unequal and runt pages are told', async () => {
+  const css = `${pageOfFive} div { break-inside: avoid }`
+  const brokenBy = async (...parts: readonly number[]) => {
+    const html = parts.map(lines => `<div>${text(lines)}</div>`).join('')
+    const {pages} = await surveyOf(html, css)
+    return pages.map(({filling}) => filling.broken.join(' '))
+  }
+  expect(await brokenBy(5, 5, 3)).toEqual(['', '', ''])
+  expect(await brokenBy(5, 4, 5, 5)).toEqual(['', 'short-page', 'unequal-spread', ''])
+  expect(await brokenBy(5, 5, 2)).toEqual(['', '', 'runt-page'])
 })
 
 test('text of Arabic lines is in the order that it is read', async () => {
