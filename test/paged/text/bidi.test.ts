@@ -57,7 +57,43 @@ const visualText = (items: readonly InlineItem<string>[], direction: 'ltr' | 'rt
       .join(' | '),
   )
 
+test.each([
+  // UAX #9, examples of rule N0; Hebrew letters for its capitals.
+  ['אב(גד[&ef]!)gh', 'rtl', '11111112211122'],
+  ['אב book(s)', 'rtl', '1112222222'],
+  ['smith (fabrikam אב) גד', 'rtl', '2222211222222221111111'],
+  ['אב (גד) ab', 'ltr', '1111111000'],
+  ['a(ב)c', 'ltr', '00100'],
+  // W2, W4, W5, W7: figures after Arabic letters, separators, percent signs.
+  ['اب 12%', 'rtl', '111221'],
+  ['ا 12:30', 'rtl', '1122222'],
+  ['ا 1,2 b', 'rtl', '1122212'],
+  ['a 12%', 'ltr', '00000'],
+  ['א 12%', 'ltr', '11222'],
+] as const)('%s, %s', (text, direction, expected) => {
+  expect(levels(text, direction)).toBe(expected)
+})
+
 describe('a line', () => {
+  test.each([
+    [
+      'quotes and brackets around English',
+      'گفت «نسخهٔ (Octavo 2.0) آمد».',
+      '». | آمد | ) | Octavo 2.0 | ( | نسخهٔ | « | گفت',
+    ],
+    ['quotes within quotes', '«او گفت ‹Hello› و رفت»', '» | و رفت | › | Hello | ‹ | او گفت | «'],
+    ['an hour and a share', 'ساعت ۱۲:۳۰ با 45% تخفیف', 'تخفیف | % | 45 | با | ۱۲ | : | ۳۰ | ساعت'],
+    ['Persian figures and Latin units', '۱۲ km از شهر', 'از شهر | km | ۱۲'],
+    ['an address', 'به info@example.org بنویسید', 'بنویسید | info@example.org | به'],
+  ])('%s', (_, text, expected) => {
+    expect(visualText([textItem(text)], 'rtl')).toEqual([expected])
+  })
+
+  test('in English with Persian quotes and brackets', () => {
+    const items = [textItem('He said «سلام (دوستان)» to 3 people')]
+    expect(visualText(items, 'ltr')).toEqual(['He said « | ) | دوستان | ( | سلام | » to 3 people'])
+  })
+
   test('in Persian with Latin and a number', () => {
     const items = [textItem('نوشتهٔ English words و 123 است')]
     expect(visualText(items, 'rtl')).toEqual(['است | 123 | و | English words | نوشتهٔ'])
