@@ -138,7 +138,10 @@ function itemizeText(
     end = at + 1
     if (isSpace(code)) {
       const word = book.space(directionOf(level), face)
-      segments.push(spaceSegment(word, {item: index, from: at, level}, code, style, segments))
+      const place = {item: index, from: at, level}
+      const kerning =
+        code === SPACE && level % 2 === 0 ? spaceKerning(book, text, at, {from, to}) : 0
+      segments.push(spaceSegment(word, place, code, {style, kerning}, segments))
       continue
     }
     if (isNewline(code)) {
@@ -193,10 +196,10 @@ function spaceSegment(
   word: Word,
   {item, from, level}: {readonly item: number; readonly from: number; readonly level: number},
   code: number,
-  style: Style,
+  {style, kerning}: {readonly style: Style; readonly kerning: number},
   before: readonly Segment[],
 ): Segment {
-  const natural = widthOf(word, style)
+  const natural = widthOf(word, style) + kerning * style.fontSize
   const keeps = keepsSpaces(style)
   const leading = code !== NO_BREAK_SPACE && !keeps && beginsLine(before)
   const tab = code === TAB && keeps
@@ -215,6 +218,17 @@ function spaceSegment(
     gap: 0,
     addedHyphen: false,
   }
+}
+
+/** Em, with the characters on both sides that stand in the same style. */
+function spaceKerning(
+  book: WordBook,
+  text: string,
+  at: number,
+  {from, to}: {readonly from: number; readonly to: number},
+): number {
+  const before = at > from ? book.spaceKerning(text.slice(at - 1, at + 1)) : 0
+  return before + (at + 1 < to ? book.spaceKerning(text.slice(at, at + 2)) : 0)
 }
 
 /** Letters that join across the ends of a word (a change of style, a line end) keep their joined forms. */
@@ -238,6 +252,7 @@ export function shapedWord(
 }
 
 const TAB = 0x09
+const SPACE = 0x20
 const NO_BREAK_SPACE = 0xa0
 const isSpace = (code: number) => code === 0x20 || code === NO_BREAK_SPACE || code === TAB
 const isNewline = (code: number) =>

@@ -39,6 +39,8 @@ export interface WordBook {
   ) => Word
   /** A space as `face` has it, or else as the stack has it: words of a fallback face keep their own spaces. */
   readonly space: (direction: 'ltr' | 'rtl', face: Face | undefined) => Word
+  /** Em by which a space and the character before or after it are moved together, as `r ` and ` W` may be. */
+  readonly spaceKerning: (pair: string) => number
 }
 
 const books = new Map<string, WordBook>()
@@ -107,7 +109,15 @@ function openBook(
 ): WordBook {
   const words = {ltr: new Map<string, Word>(), rtl: new Map<string, Word>()}
   const spaces = {ltr: new Map<Face, Word>(), rtl: new Map<Face, Word>()}
+  const kernings = new Map<string, number>()
   return {
+    spaceKerning: pair => {
+      const known = kernings.get(pair)
+      if (known !== undefined) return known
+      const kerning = kerningOf(pair, stack[0], manner)
+      kernings.set(pair, kerning)
+      return kerning
+    },
     word: (text, direction, context) => {
       const key = context ? `${context.before}\0${text}\0${context.after}` : text
       const known = words[direction].get(key)
@@ -137,6 +147,20 @@ function openBook(
       return word
     },
   }
+}
+
+/** What a pair is narrower or wider than its two characters; nothing where another face than the first sets one. */
+function kerningOf(
+  pair: string,
+  first: RangedFace | undefined,
+  manner: Pick<Shaping, 'lang' | 'features'>,
+): number {
+  if (!first || first.makesSmallCaps || !coversAll(first, pair)) return 0
+  const {face, scale} = first
+  const shaping = {...manner, direction: 'ltr', script: 'Latn'} as const
+  const width = (from: number, to: number) =>
+    shape(face, pair.slice(from, to), {from: 0, to: to - from}, shaping).width
+  return scale * (width(0, 2) - width(0, 1) - width(1, 2))
 }
 
 function shapeWord(

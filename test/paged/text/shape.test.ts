@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {GlyphRun} from '../../../src/paged/text/glyphs.ts'
+import {shape} from '../../../src/paged/text/shape.ts'
 import {wordBookFor} from '../../../src/paged/text/words.ts'
 import {fonts, setLines, styleWith, textItem} from './setting.ts'
 
@@ -88,4 +89,23 @@ test('a word of two scripts takes each from the first face that has it, in one l
 test('words of a fallback face keep the spaces of that face, in one run', () => {
   const runs = runsOf('بحث کتاب سلام', {style: styleWith({direction: 'rtl'})})
   expect(runs.map(({text}) => text)).toEqual(['بحث کتاب سلام'])
+})
+
+test('a space is kerned with the letters on both sides of it, as the whole line would be', () => {
+  const [face] = fonts.facesFor(styleWith())
+  const whole = (text: string) =>
+    shape(
+      face!,
+      text,
+      {from: 0, to: text.length},
+      {direction: 'ltr', script: 'Latn', lang: 'en', features: []},
+    ).width * 10
+  let kerned = 0
+  for (const text of ['“A Y', 'of Vienna', 'a To', 'L T', 'why. We']) {
+    const {width} = setLines(text, {width: 500, style: styleWith({hangingPunctuation: []})})[0]!
+    expect(width).toBeCloseTo(whole(text), 6)
+    const parts = text.split(' ').reduce((sum, word) => sum + whole(word), whole(' '))
+    if (Math.abs(parts - width) > 0.001) kerned++
+  }
+  expect(kerned).toBeGreaterThan(1)
 })
