@@ -80,8 +80,11 @@ const ownCost = (filled: Filled | undefined) =>
 function facingOf(left: FilledPage, right: FilledPage): number {
   const ends = !left.filled || !right.filled?.to || right.filled.forced
   if (left.query.index % 2 === 0 || ends) return 0
-  return facingCost(left.filled.slack - right.filled!.slack, right.area.height)
+  return facingCost(emptyFoot(left) - emptyFoot(right), right.area.height)
 }
+
+/** Notes stand at the foot: what is empty is above them, and no difference between facing pages. */
+const emptyFoot = ({filled, notes}: FilledPage) => (notes.height > 0 ? 0 : (filled?.slack ?? 0))
 
 /** Lines that the last page of a run lacks, unless something else stands on it, too. */
 function runtCost({from, to, nested}: Filled, {flow}: PageStart): number {
@@ -118,10 +121,10 @@ function sameEnd(one: Way, other: Way): boolean {
     return note === rest.note && samePlace(from, rest.from)
   })
   if (!sameNotes) return false
-  return a.index % 2 === 1 || Math.abs(slackOf(one) - slackOf(other)) < 0.1
+  return a.index % 2 === 1 || Math.abs(emptyFootOf(one) - emptyFootOf(other)) < 0.1
 }
 
-const slackOf = ({page}: Way) => page?.filled?.slack ?? 0
+const emptyFootOf = ({page}: Way) => (page ? emptyFoot(page) : 0)
 
 function pagesOf(way: Way): readonly FilledPage[] {
   const pages: FilledPage[] = []
