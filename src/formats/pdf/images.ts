@@ -1,17 +1,18 @@
-import type {Image} from '../../paged/index.ts'
+import type {Image, Picture} from '../../paged/index.ts'
 import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
 import type {Press} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
 import {filesOf} from '../works.ts'
+import {readSvg} from './svg/read-svg.ts'
 
 /** Kinds that go into a PDF as they are. */
 const embeddable = new Set(['image/jpeg', 'image/png'])
 
-/** Dots per inch at which a drawing is turned into dots. */
+/** Dots per inch of a drawing that holds more than shapes in plain colors: it is turned into dots. */
 const density = 300
 
-/** The pictures of some entries by the address that print gives them, as JPEG or PNG. */
+/** The pictures of some entries by the address that print gives them: as JPEG, PNG, or shapes. */
 export async function collectImages(
   entries: readonly Entry[],
   press: Press,
@@ -31,8 +32,10 @@ export async function collectImages(
 async function toImage(asset: Asset): Promise<Image | undefined> {
   const {mediaType, bytes, size} = asset
   if (embeddable.has(mediaType) && size) {
-    return {mediaType: mediaType as Image['mediaType'], bytes, ...size}
+    return {mediaType: mediaType as Picture['mediaType'], bytes, ...size}
   }
+  const drawing = mediaType === 'image/svg+xml' ? readSvg(bytes, size) : undefined
+  if (drawing) return drawing
   const {default: sharp} = await import('sharp')
   try {
     const {data, info} = await sharp(bytes, {density})

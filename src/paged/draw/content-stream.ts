@@ -1,6 +1,7 @@
 import type {Color} from '../css/style.ts'
 import type {GlyphRun} from '../text/glyphs.ts'
 import type {ByteBuffer} from './byte-buffer.ts'
+import {colorOperator} from './color-operator.ts'
 import type {PaintOp, Point, Rectangle} from './display-list.ts'
 import type {Resources} from './resources.ts'
 import type {Content} from './structure.ts'
@@ -183,20 +184,6 @@ const artifacts = {
   header: '/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n',
   footer: '/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n',
 } as const
-
-/** Greys stay in one ink: black text in RGB would be printed in four, out of register. */
-function colorOperator(color: Color, use: 'fill' | 'stroke'): string {
-  const [gray, rgb, cmyk] = use === 'fill' ? ['g', 'rg', 'k'] : ['G', 'RG', 'K']
-  const parts = (...values: readonly number[]) => values.map(value => number(value, 4)).join(' ')
-  switch (color.type) {
-    case 'rgb': {
-      const {r, g, b} = color
-      return r === g && g === b ? `${parts(r)} ${gray}` : `${parts(r, g, b)} ${rgb}`
-    }
-    case 'cmyk':
-      return `${parts(color.c, color.m, color.y, color.k)} ${cmyk}`
-  }
-}
 
 function dashes(style: 'solid' | 'dashed' | 'dotted', width: number): string {
   switch (style) {

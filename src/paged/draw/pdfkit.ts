@@ -8,6 +8,7 @@ import type {Pdfkit, PdfkitReference} from './pdfkit-fields.ts'
 import {type FontResource, openFont} from './pdfkit-font.ts'
 import {embedImage, type ImageResource} from './pdfkit-image.ts'
 import {dictionary, pointTo, type Reference} from './syntax.ts'
+import {Verbatim} from './verbatim.ts'
 
 /**
  * A PDF file being written. This file, pdfkit-font.ts and pdfkit-image.ts are all that knows pdfkit. Of it we use:
@@ -43,20 +44,6 @@ export interface Ending {
   readonly xmp: string
   /** 16 bytes. */
   readonly id: Uint8Array
-}
-
-/** PDF text that pdfkit writes as it stands: its converter spells unknown kinds of objects with `toString`. */
-class Verbatim {
-  readonly text: string
-  constructor(text: string) {
-    this.text = text
-  }
-  get [Symbol.toStringTag](): string {
-    return 'Verbatim'
-  }
-  toString(): string {
-    return this.text
-  }
 }
 
 const objectsInAStream = 200
@@ -154,7 +141,7 @@ export function openPdfFile(): PdfFile {
   }
 
   function imageByHash(image: Image): ImageResource {
-    const hash = createHash('sha256').update(image.bytes).digest('hex')
+    const hash = createHash('sha256').update(contentsOf(image)).digest('hex')
     const known = imagesByHash.get(hash)
     if (known) return known
     const name = `I${imagesByHash.size + 1}`
@@ -203,6 +190,9 @@ export function openPdfFile(): PdfFile {
     return new Uint8Array(out.bytes())
   }
 }
+
+const contentsOf = (image: Image): Uint8Array | string =>
+  image.mediaType === 'image/svg+xml' ? JSON.stringify(image) : image.bytes
 
 const verbatim = (entries: Entries): Record<string, Verbatim> =>
   Object.fromEntries(

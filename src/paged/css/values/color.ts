@@ -1,4 +1,5 @@
 import type {CssNodePlain} from 'css-tree'
+import {parseCss} from '../parse.ts'
 import type {Color} from '../style.ts'
 import {namedColors} from './named-colors.ts'
 import {isComma, keywordOf, type Parse, significant, type Value} from './value.ts'
@@ -10,6 +11,13 @@ export type SpecifiedColor = Color | 'currentcolor'
 export const color: Parse<SpecifiedColor> = value => {
   const parsed = value.length === 1 ? colorOf(value[0]!) : undefined
   return parsed && (() => parsed)
+}
+
+/** A color by itself, as an attribute has it; undefined for what is none. */
+export function readColor(text: string): SpecifiedColor | undefined {
+  const parsed = parseCss(text, {context: 'value', onParseError: () => {}})
+  const nodes = parsed.type === 'Value' ? significant(parsed.children) : []
+  return nodes.length === 1 ? colorOf(nodes[0]!) : undefined
 }
 
 const rgb = (r: number, g: number, b: number, alpha = 1): Color => ({
