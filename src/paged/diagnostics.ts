@@ -13,6 +13,7 @@ export const typesetterRules = {
   'missing-font': 'A font file that an @font-face names cannot be read.',
   'missing-glyph': 'No font of the stack has a glyph for a character.',
   'missing-image': 'An image cannot be read, or is of a kind that cannot be painted.',
+  'coarse-image': 'A picture is printed so large that its pixels show.',
   'overfull-line': 'A line is wider than its measure: it has no place to break.',
   'overfull-page': 'Something is higher than the page and cannot be divided.',
   'unresolved-reference': 'A cross reference points to an id that the document lacks.',

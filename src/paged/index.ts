@@ -22,5 +22,7 @@ export interface TypesetOptions {
   readonly load: (url: string) => Uint8Array | undefined
   /** An image by the `src` of its element. */
   readonly image: (src: string) => Image | undefined
+  /** Pixels to the inch below which a picture is reported; none is without it. */
+  readonly leastResolution?: number
   readonly report: Report
 }

@@ -3,18 +3,20 @@ import {buildBoxes} from './boxes/build.ts'
 import {cascade} from './css/cascade.ts'
 import type {Report} from './diagnostics.ts'
 import type {TypesetOptions} from './index.ts'
+import {reportCoarseImages} from './layout/coarse-images.ts'
 import type {Pages} from './layout/fragment.ts'
 import {layOut} from './layout/layout.ts'
 import {openFonts} from './text/fonts.ts'
 
 /** Typeset a document: cascade, boxes, fonts, lines, pages. Every problem is reported, none throws. */
 export async function typeset(tree: Root, options: TypesetOptions): Promise<Pages> {
-  const {stylesheets, load, image} = options
+  const {stylesheets, load, image, leastResolution} = options
   const report = reportOnce(options.report)
   const styled = cascade(tree, {stylesheets, load, report})
   const root = buildBoxes(tree, styled, report)
   const fonts = await openFonts(styled.fontFaces, {load, report})
   const pages = layOut(root, {pageStyle: styled.pageStyle, fonts, image, report})
+  if (leastResolution) reportCoarseImages(pages, leastResolution, report)
   await fonts.settle()
   return {pages, root}
 }

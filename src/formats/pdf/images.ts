@@ -48,6 +48,7 @@ async function toImage(asset: Asset): Promise<Image | undefined> {
       bytes: data,
       width: size?.width ?? info.width,
       height: size?.height ?? info.height,
+      pixels: {width: info.width, height: info.height},
     }
   } catch {
     return undefined

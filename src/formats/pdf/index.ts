@@ -42,6 +42,9 @@ async function printWork(work: Work, press: Press): Promise<TaskResult> {
   }
 }
 
+/** Pixels to the inch. Half of what a printer asks for: below it, readers see the pixels. */
+const leastResolution = 150
+
 /** A work on its pages, and the files with what there was to say. */
 export async function setWork(
   work: Work,
@@ -67,6 +70,7 @@ export async function setWork(
           ],
     load: theme.load,
     image: src => images.get(src),
+    leastResolution,
     report: reports.report,
   })
   return {pages, files: [templates, ...reports.files()]}

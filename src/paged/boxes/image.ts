@@ -7,9 +7,11 @@ export type Image = Picture | Drawing
 export interface Picture {
   readonly mediaType: 'image/jpeg' | 'image/png'
   readonly bytes: Uint8Array
-  /** Pixels. */
+  /** CSS pixels: as large as it is when nothing says otherwise. */
   readonly width: number
   readonly height: number
+  /** What the bytes hold, where that is not `width` and `height`. */
+  readonly pixels?: {readonly width: number; readonly height: number}
 }
 
 /** Shapes painted one over another; what stands outside `width` and `height` is cut off. CSS pixels, y downwards. */
