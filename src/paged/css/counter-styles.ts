@@ -1,3 +1,6 @@
+import {eastAsian} from './counter-styles-east-asian.ts'
+import {inEthiopic} from './ethiopic-numeric.ts'
+
 /** How a counter's numbers are written (css-counter-styles-3). */
 type CounterStyle =
   | {readonly type: 'numeric'; readonly digits: string; readonly width?: number}
@@ -8,7 +11,9 @@ type CounterStyle =
       readonly largest: number
     }
   | {readonly type: 'symbol'; readonly symbol: string}
-  | {readonly type: 'chinese'}
+  | {readonly type: 'fixed'; readonly signs: string}
+  | {readonly type: 'east-asian'; readonly written: (value: number) => string | undefined}
+  | {readonly type: 'ethiopic'}
 
 const range = (from: number, count: number) =>
   String.fromCodePoint(...Array.from({length: count}, (_, index) => from + index))
@@ -58,15 +63,23 @@ const counterStyles: Readonly<Record<string, CounterStyle>> = {
   gurmukhi: numeric(0xa66),
   tamil: numeric(0xbe6),
   telugu: numeric(0xc66),
+  kannada: numeric(0xce6),
+  malayalam: numeric(0xd66),
+  oriya: numeric(0xb66),
+  mongolian: numeric(0x1810),
   thai: numeric(0xe50),
   lao: numeric(0xed0),
   khmer: numeric(0x17e0),
+  cambodian: numeric(0x17e0),
   myanmar: numeric(0x1040),
   tibetan: numeric(0xf20),
   'cjk-decimal': {type: 'numeric', digits: '〇一二三四五六七八九'},
-  'cjk-ideographic': {type: 'chinese'},
-  'simp-chinese-informal': {type: 'chinese'},
-  'trad-chinese-informal': {type: 'chinese'},
+  'cjk-earthly-branch': {type: 'fixed', signs: '子丑寅卯辰巳午未申酉戌亥'},
+  'cjk-heavenly-stem': {type: 'fixed', signs: '甲乙丙丁戊己庚辛壬癸'},
+  ...Object.fromEntries(
+    Object.entries(eastAsian).map(([name, written]) => [name, {type: 'east-asian', written}]),
+  ),
+  'ethiopic-numeric': {type: 'ethiopic'},
   hebrew: additive(
     10999,
     '10000 י׳ 9000 ט׳ 8000 ח׳ 7000 ז׳ 6000 ו׳ 5000 ה׳ 4000 ד׳ 3000 ג׳ 2000 ב׳ 1000 א׳ 400 ת 300 ש 200 ר 100 ק ' +
@@ -82,6 +95,12 @@ const counterStyles: Readonly<Record<string, CounterStyle>> = {
   ),
   katakana: alphabetic(
     'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン',
+  ),
+  'hiragana-iroha': alphabetic(
+    'いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす',
+  ),
+  'katakana-iroha': alphabetic(
+    'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス',
   ),
   disc: symbol('•'),
   circle: symbol('◦'),
@@ -109,7 +128,11 @@ export function markerSuffix(style: string): string {
   if (style === 'none' || style.startsWith('"')) return ''
   const type = counterStyles[style]?.type
   if (type === 'symbol') return ' '
-  return type === 'chinese' || style.startsWith('cjk') || /kana$/.test(style) ? '、' : '. '
+  if (type === 'ethiopic') return '/ '
+  if (style.startsWith('korean')) return ', '
+  return type === 'east-asian' || style.startsWith('cjk') || /^(?:hira|kata)/.test(style)
+    ? '、'
+    : '. '
 }
 
 function written(value: number, style: CounterStyle): string | undefined {
@@ -126,8 +149,12 @@ function written(value: number, style: CounterStyle): string | undefined {
       return value >= 1 && value <= style.largest ? inSigns(value, style.signs) : undefined
     case 'symbol':
       return style.symbol
-    case 'chinese':
-      return value >= 0 && value <= 9999 ? inChinese(value) : undefined
+    case 'fixed':
+      return [...style.signs][value - 1]
+    case 'east-asian':
+      return style.written(value)
+    case 'ethiopic':
+      return value >= 1 ? inEthiopic(value) : undefined
   }
 }
 
@@ -147,18 +174,4 @@ function inSigns(
   let text = ''
   for (const {weight, sign} of signs) for (; rest >= weight; rest -= weight) text += sign
   return text
-}
-
-/** Informal Chinese: 12 is 十二, 102 is 一百零二 (css-counter-styles-3, 7.2.1). */
-function inChinese(value: number): string {
-  if (value === 0) return '零'
-  const digits = '零一二三四五六七八九'
-  const units = ['', '十', '百', '千']
-  const places = [...String(value)].map(Number)
-  const text = places
-    .map((digit, index) => (digit ? `${digits[digit]}${units[places.length - 1 - index]}` : '零'))
-    .join('')
-    .replace(/零+$/, '')
-    .replace(/零+/g, '零')
-  return value >= 10 && value < 20 ? text.slice(1) : text
 }

@@ -148,7 +148,7 @@ export interface Style {
   readonly inset: Edges<LengthPercentage | 'auto'>
   readonly backgroundColor: Color | undefined
   readonly boxDecorationBreak: 'slice' | 'clone'
-  readonly visibility: 'visible' | 'hidden' | 'collapse'
+  readonly visibility: 'visible' | 'hidden'
   readonly opacity: number
   readonly objectFit: 'fill' | 'contain' | 'cover' | 'none' | 'scale-down'
 

@@ -106,7 +106,7 @@ function paintOpaqueBox(fragment: BoxFragment, painter: Painter): void {
   const {box, edges, children} = fragment
   const {style} = box
   const {on} = painter
-  if (style.visibility === 'visible') {
+  if (style.visibility === 'visible' && !isHiddenCell(box)) {
     on.decorate(background(style, fragment))
     on.decorate(borders(style.border, fragment, {edges, radius: style.borderRadius}))
   }
@@ -116,6 +116,13 @@ function paintOpaqueBox(fragment: BoxFragment, painter: Painter): void {
   paintAll(children, painter)
   for (const line of decorated) on.decorate(decorateText(fragment, line.children, 'over'))
 }
+
+/** CSS 2, 17.6.1.1: `empty-cells: hide`, where borders do not collapse. */
+const isHiddenCell = (box: Box): boolean =>
+  box.type === 'table-cell' &&
+  box.style.emptyCells === 'hide' &&
+  box.style.borderCollapse === 'separate' &&
+  box.content.children.length === 0
 
 const isLine = (fragment: Fragment): fragment is LineFragment => fragment.type === 'line'
 

@@ -192,12 +192,11 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
     const edge = {left: inner.x, right: inner.x + inner.width, direction: style.direction}
     flow.markers = [...flow.markers, () => markerOf(marker, edge, context)]
   }
-  const top = flow.y
   addContent(flow, box, inner, context)
   if (marker && flow.markers.length > 0) {
     addParagraph(flow, {...box, content: noContent}, inner, tools(inner, context))
   }
-  closeBox(flow, item, leastHeight(style, insets), top)
+  closeBox(flow, item, leastHeight(style, insets))
   addMargin(flow, margins.bottom)
 }
 

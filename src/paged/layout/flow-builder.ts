@@ -34,6 +34,8 @@ export interface FlowBuilder {
   marks: Mark[]
   floats: ReadonlyArray<(y: number) => FloatItem>
   opening: OpenItem[]
+  /** Where the content of each open box begins. */
+  readonly tops: Map<OpenItem, number>
   open: OpenBoxes | undefined
   /** How many `break-inside: avoid` are around. */
   avoid: number
@@ -60,6 +62,7 @@ export const startFlow = (width: number, kind: FlowBuilder['kind'] = 'apart'): F
   marks: [],
   floats: [],
   opening: [],
+  tops: new Map(),
   open: undefined,
   avoid: 0,
   page: '',
@@ -111,11 +114,14 @@ export function addGap(flow: FlowBuilder, size: number) {
 /** Begin a box. One without a top edge waits for its content. */
 export function openBox(flow: FlowBuilder, item: OpenItem) {
   flow.opening.push(item)
-  if (item.top > 0 || item.head) flush(flow)
+  if (item.top > 0 || item.head || holdsMargins(item)) flush(flow)
 }
 
-/** End the innermost box, grown to `least` points of content since `from`. An empty box without edges leaves nothing. */
-export function closeBox(flow: FlowBuilder, item: OpenItem, least = 0, from = flow.y) {
+/** CSS 2.2, 8.3.1: margins inside stay inside. */
+const holdsMargins = ({box}: OpenItem) => box.style.display === 'flow-root'
+
+/** End the innermost box, grown to `least` points of content. An empty box without edges leaves nothing. */
+export function closeBox(flow: FlowBuilder, item: OpenItem, least = 0) {
   if (flow.opening.at(-1) === item) {
     if (least <= 0 && item.bottom <= 0) {
       flow.opening.pop()
@@ -123,8 +129,9 @@ export function closeBox(flow: FlowBuilder, item: OpenItem, least = 0, from = fl
     }
     flush(flow)
   }
-  if (item.bottom > 0 || least > 0) flushMargin(flow)
-  const missing = least - (flow.y - from)
+  if (item.bottom > 0 || least > 0 || holdsMargins(item)) flushMargin(flow)
+  const missing = least - (flow.y - (flow.tops.get(item) ?? flow.y))
+  flow.tops.delete(item)
   if (missing > 0.001) addSolid(flow, blank(missing))
   flow.items.push({type: 'close', height: item.bottom})
   flow.open = flow.open?.outer
@@ -149,6 +156,7 @@ export function flush(flow: FlowBuilder) {
     flow.items.push(item)
     flow.open = openInside(item, flow.open)
     flow.y += item.top
+    flow.tops.set(item, flow.y)
   }
   flow.opening = []
 }

@@ -83,7 +83,10 @@ export const resolveHeight = (size: Size | 'none', style: Style, insets: Edges<n
 /** The least content height of a block. Content that is higher grows it, so nothing overlaps. */
 export const leastHeight = (style: Style, insets: Edges<number>) =>
   Math.max(
-    resolveHeight(style.height, style, insets) ?? 0,
+    Math.min(
+      resolveHeight(style.height, style, insets) ?? 0,
+      resolveHeight(style.maxHeight, style, insets) ?? Number.POSITIVE_INFINITY,
+    ),
     resolveHeight(style.minHeight, style, insets) ?? 0,
   )
 

@@ -108,7 +108,8 @@ export const boxProperties = {
   visibility: {
     inherited: true,
     initial: 'visible' as Style['visibility'],
-    parse: keywords('visible', 'hidden', 'collapse'),
+    // Rows and columns keep their room.
+    parse: either(keywords('visible', 'hidden'), replaced('visibility', ['collapse'], 'hidden')),
   },
   opacity: own(
     1,

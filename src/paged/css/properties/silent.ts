@@ -1,15 +1,14 @@
 /**
- * Properties that have no meaning on paper: they move, scroll, react to a reader's hand, or tell a browser how to
- * work. They are left out without a message.
+ * Properties that have no meaning on paper: they move, scroll, speak, react to a reader's hand, or tell a browser how
+ * to work. They are left out without a message.
  */
 const silent =
-  /^(?:-(?:webkit|moz|ms|o|epub)-|transition|animation|scroll-|overscroll-|scrollbar-|view-transition|view-timeline|outline|overflow-(?:anchor|clip-margin|x$|y$)|contain(?:-|$)|container)/
+  /^(?:-(?:webkit|moz|ms|o|epub)-|transition|animation|scroll-|overscroll-|scrollbar-|view-transition|view-timeline|outline|overflow-(?:anchor|clip-margin)|(?:caret|cue|pause|rest|voice|nav|interest-delay)(?:-|$)|contain(?:-|$)|container)/
 
 const silentNames: ReadonlySet<string> = new Set([
   'accent-color',
   'appearance',
   'backface-visibility',
-  'caret-color',
   'color-adjust',
   'color-scheme',
   'content-visibility',
@@ -56,6 +55,8 @@ const neutral: ReadonlySet<string> = new Set([
 /** Properties whose other values that ask for nothing are named here. */
 const neutralValues: Readonly<Record<string, readonly string[]>> = {
   overflow: ['visible', 'auto', 'scroll'],
+  'overflow-x': ['visible', 'auto', 'scroll'],
+  'overflow-y': ['visible', 'auto', 'scroll'],
   'writing-mode': ['horizontal-tb'],
   'text-orientation': ['mixed'],
   'background-repeat': ['repeat'],
