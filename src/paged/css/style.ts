@@ -132,7 +132,7 @@ export interface Style {
   // boxes
   readonly display: Display
   readonly position: 'static' | 'relative' | {readonly type: 'running'; readonly name: string}
-  readonly float: 'none' | 'left' | 'right' | 'inside' | 'outside' | 'footnote'
+  readonly float: 'none' | 'left' | 'right' | 'inside' | 'outside' | 'top' | 'bottom' | 'footnote'
   readonly clear: 'none' | 'left' | 'right' | 'both'
   readonly width: Size
   readonly height: Size

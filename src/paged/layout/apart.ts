@@ -34,6 +34,7 @@ function marksIn(item: FlowItem): readonly Mark[] {
   switch (item.type) {
     case 'solid':
     case 'float':
+    case 'page-float':
     case 'marks':
       return item.marks
     case 'columns':

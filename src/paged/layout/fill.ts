@@ -8,11 +8,13 @@ import {
   type Flow,
   type FlowItem,
   type OpenBoxes,
+  type PageFloatItem,
   type Place,
   type RowItem,
   type SolidItem,
   startOf,
 } from './flow.ts'
+import {floatsHeight, heightAhead} from './page-float.ts'
 import type {Stretch} from './stretch.ts'
 import {pass, startWalk, topOf} from './walk.ts'
 
@@ -58,6 +60,8 @@ export interface Filled {
   readonly cost: number
   /** Columns and cut rows, by index. */
   readonly nested: ReadonlyMap<number, FilledColumns | FilledRow>
+  /** Floats at its head and foot; `height` has them in it. */
+  readonly floats: readonly PageFloatItem[]
   readonly notes: readonly FootnoteBox[]
   /** How many of `notes` fit whole: the next one is split, the others are carried over. */
   readonly wholeNotes: number
@@ -85,6 +89,7 @@ interface Candidate {
   readonly cost: number
   readonly slack: number
   readonly forced: BreakItem | undefined
+  readonly floats: number
   readonly notes: number
   readonly wholeNotes: number
 }
@@ -110,6 +115,9 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   const notes: FootnoteBox[] = []
   let best: Candidate | undefined
   const considered: Candidate[] = []
+  const floats: PageFloatItem[] = []
+  let waiting = from.waiting ?? []
+  let floatHeight = 0
   let noteHeight = room.notes?.carried ?? 0
   let wholeNotes = 0
   let closed = room.notes?.closed ?? false
@@ -118,12 +126,15 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   let index = from.index
   let inside = from.inside
   /** What `limit` said last, and for what. */
-  let lowest = {open: walk.open, notes: Number.NaN, value: 0}
+  let lowest = {open: walk.open, notes: Number.NaN, floats: 0, value: 0}
+  takeWaiting()
 
   for (; index < items.length; index++, inside = undefined) {
     const item = items[index]!
     switch (item.type) {
       case 'break':
+        if (item.forced && waiting.length > 0)
+          return finish(endAt({...from, index, open: walk.open}, 0))
         if (item.forced) return finish(candidate(0, item))
         if (progress) consider(item.cost)
         if (overfull > 0 && best) return finish(best)
@@ -132,6 +143,9 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
       case 'float':
         if (!admit(item, extentOf(item) + topOf(walk, item) - walk.y)) return finish(best!)
         progress ||= item.type === 'solid' && item.height > 0
+        break
+      case 'page-float':
+        meetFloat(item)
         break
       case 'row': {
         const rest = inside ? fillRow(item, inside, unlimited) : undefined
@@ -169,22 +183,59 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     pass(walk, item, heightOf(item))
   }
   const height = Math.max(overfull > 0 ? walk.y : Math.min(walk.y, room.height), walk.floatBottom)
-  return result(
-    {to: undefined, y: height, cost: 0, slack: 0, forced: undefined, ...noteCount()},
-    0,
-    none,
-  )
+  const to = waiting.length > 0 ? {index, open: undefined, inside: undefined, waiting} : undefined
+  return result({to, y: height, cost: 0, slack: 0, forced: undefined, ...taken()}, 0, none)
 
-  function noteCount() {
-    return {notes: notes.length, wholeNotes}
+  /** How much of what does not stand in the text was taken so far. */
+  function taken() {
+    return {floats: floats.length, notes: notes.length, wholeNotes}
+  }
+
+  /** Floats from earlier rooms come first, one at least where this room is as good as any that will come. */
+  function takeWaiting() {
+    const next = items[from.index]
+    const blocked = !next || (next.type === 'break' && next.forced !== undefined)
+    for (const float of waiting) {
+      const fits = !closed && !overflows(walk.y + float.height, float.notes)
+      const forced = blocked || room.height >= room.full - tolerance
+      if (!fits && (floats.length > 0 || !forced)) break
+      if (overflows(walk.y + float.height, [])) overfull = walk.y + float.height - limit()
+      takeFloat(float, fits ? float.notes.length : 0)
+    }
+    waiting = waiting.slice(floats.length)
+    if (floats.length > 0 && next) best = endAt(from, price(0, walk.y))
+  }
+
+  /** A float goes on when the lines after it would not fit as well, and behind others that do. */
+  function meetFloat(item: PageFloatItem) {
+    const bottom = walk.y + item.height + heightAhead(items, index)
+    if (waiting.length > 0 || closed || overflows(bottom, item.notes)) {
+      waiting = [...waiting, item]
+      return
+    }
+    takeFloat(item, item.notes.length)
+    const after = {index: index + 1, open: walk.open, inside: undefined}
+    best ??= endAt(after, cost.avoid + price(0, walk.y))
+  }
+
+  function takeFloat(float: PageFloatItem, wholeNotesOfIt: number) {
+    floats.push(float)
+    floatHeight += float.height
+    takeNotes(float.notes, wholeNotesOfIt)
+  }
+
+  /** A place to end that no break in the text makes: floats do. */
+  function endAt(to: Place, total: number): Candidate {
+    const slack = Math.max(0, limit() - walk.y)
+    return {to: {...to, waiting}, y: walk.y, cost: total, slack, forced: undefined, ...taken()}
   }
 
   /** Bottom of what may stand here, above the repeated edges and the notes so far. */
   function limit() {
-    if (lowest.open !== walk.open || lowest.notes !== noteHeight) {
+    if (lowest.open !== walk.open || lowest.notes !== noteHeight || lowest.floats !== floatHeight) {
       const area = room.notes?.area(noteHeight) ?? 0
-      const value = room.height - repeatedBottom(walk.open) - area
-      lowest = {open: walk.open, notes: noteHeight, value}
+      const value = room.height - repeatedBottom(walk.open) - area - floatHeight
+      lowest = {open: walk.open, notes: noteHeight, floats: floatHeight, value}
     }
     return lowest.value
   }
@@ -194,7 +245,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     if (!room.notes || more.length === 0) return bottom > limit() + tolerance
     const added = more.reduce((sum, note) => sum + room.notes!.heightOf(note), 0)
     const area = room.notes.area(noteHeight + added)
-    return bottom + area > room.height - repeatedBottom(walk.open) + tolerance
+    return bottom + area > room.height - repeatedBottom(walk.open) - floatHeight + tolerance
   }
 
   /** Take an item whole, with its notes. False when it has to go to the next room. */
@@ -229,7 +280,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     const before = more
       .slice(0, whole)
       .reduce((sum, note) => sum + room.notes!.heightOf(note), noteHeight)
-    const free = room.height - repeatedBottom(walk.open) - bottom
+    const free = room.height - repeatedBottom(walk.open) - floatHeight - bottom
     const fixed = room.notes.area(before + 1) - before - 1
     const part = room.notes.part(begun, free - fixed - before)
     if (part <= 0) return false
@@ -284,10 +335,10 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     }
     nested.set(at, part)
     takeNotes(part.notes, whole)
-    const to = {index: part.inside ? at : at + 1, open: walk.open, inside: part.inside}
+    const to = {index: part.inside ? at : at + 1, open: walk.open, inside: part.inside, waiting}
     const y = walk.y + part.height
     const slack = limit() - y
-    const split = {to, y, cost: price(part.cost, y), slack, forced: part.forced, ...noteCount()}
+    const split = {to, y, cost: price(part.cost, y), slack, forced: part.forced, ...taken()}
     if (!best || part.forced || split.cost <= best.cost) return finish(split)
     return finish(best)
   }
@@ -300,9 +351,9 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
 
   /** A place to end: before the next item. */
   function candidate(total: number, forced: BreakItem | undefined): Candidate {
-    const to = {index: index + 1, open: walk.open, inside: undefined}
+    const to = {index: index + 1, open: walk.open, inside: undefined, waiting}
     const slack = forced ? 0 : limit() - walk.y
-    return {to, y: walk.y, cost: total, slack, forced, notes: notes.length, wholeNotes}
+    return {to, y: walk.y, cost: total, slack, forced, ...taken()}
   }
 
   function consider(breakCost: number) {
@@ -329,12 +380,15 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     edges: number,
     others: readonly Filled[],
   ): Filled {
+    const edgeFloats = floats.slice(0, chosen.floats)
+    const text = Math.max(chosen.y + edges, chosen.forced ? walk.floatBottom : 0)
     return {
       from,
       to: chosen.to,
       keepTop: room.keepTop,
       origin: room.origin,
-      height: Math.max(chosen.y + edges, chosen.forced ? walk.floatBottom : 0),
+      height: text + floatsHeight(edgeFloats),
+      floats: edgeFloats,
       forced: chosen.forced,
       cost: chosen.cost,
       nested,

@@ -2,11 +2,12 @@ import type {BlockLevelBox} from '../boxes/box.ts'
 import type {Atom} from './atom.ts'
 import type {Frame} from './block.ts'
 import type {LayoutContext} from './context.ts'
-import {floatSide} from './float-side.ts'
+import {floatSide, pageFloatSide} from './float-side.ts'
 import {placeFloat} from './float-space.ts'
 import type {FloatItem} from './flow.ts'
 import type {FlowBuilder} from './flow-builder.ts'
-import {setShrunk} from './inline-block.ts'
+import {setApart, setShrunk} from './inline-block.ts'
+import {addPageFloat} from './page-float.ts'
 import {imageAtom} from './replaced.ts'
 
 /** A float waits for the margin above what stands beside it, then it takes its place (CSS 2.2, 9.5). */
@@ -16,6 +17,14 @@ export function addFloat(
   frame: Frame,
   context: LayoutContext,
 ) {
+  const edge = pageFloatSide(box.style)
+  if (edge) {
+    addPageFloat(flow, setPageFloat(box, {...frame, x: 0, width: flow.width}, context), {
+      side: edge,
+      direction: frame.direction,
+    })
+    return
+  }
   const set = setFloat(box, frame, context)
   const side = floatSide(box.style, frame.direction)
   flow.floats = [
@@ -34,7 +43,8 @@ export function addFloat(
   ]
 }
 
-type SetFloat = Pick<Atom, 'width' | 'height' | 'notes' | 'marks' | 'place'>
+/** A float as it will be drawn. */
+export type SetFloat = Pick<Atom, 'width' | 'height' | 'notes' | 'marks' | 'place'>
 
 function setFloat(box: BlockLevelBox, frame: Frame, context: LayoutContext): SetFloat {
   switch (box.type) {
@@ -52,6 +62,12 @@ function setFloat(box: BlockLevelBox, frame: Frame, context: LayoutContext): Set
     }
   }
 }
+
+/** A float for the head or foot of a page or column is as wide as that. */
+const setPageFloat = (box: BlockLevelBox, frame: Frame, context: LayoutContext): SetFloat =>
+  box.type === 'block'
+    ? setApart(box, frame, context, {shrink: false})
+    : setFloat(box, frame, context)
 
 const noMarks = {
   id: undefined,

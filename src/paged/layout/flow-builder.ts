@@ -11,6 +11,7 @@ import {
   type OpenBoxes,
   type OpenItem,
   openInside,
+  type PageFloatItem,
   type RowItem,
   type Run,
   type SolidItem,
@@ -32,7 +33,7 @@ export interface FlowBuilder {
   margin: {readonly positive: number; readonly negative: number}
   joint: Joint | undefined
   marks: Mark[]
-  floats: ReadonlyArray<(y: number) => FloatItem>
+  floats: ReadonlyArray<(y: number) => FloatItem | PageFloatItem>
   opening: OpenItem[]
   /** Where the content of each open box begins. */
   readonly tops: Map<OpenItem, number>

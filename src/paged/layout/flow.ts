@@ -40,6 +40,8 @@ export interface Place {
   readonly open: OpenBoxes | undefined
   /** How far the item at `index` was set already, when it is one that can be cut. */
   readonly inside: Inside | undefined
+  /** Floats that stood above it in the text and have found no room yet, in order. */
+  readonly waiting?: readonly PageFloatItem[] | undefined
 }
 
 /** A stack that pages can share. */
@@ -66,6 +68,7 @@ export type FlowItem =
   | RowItem
   | ColumnsItem
   | FloatItem
+  | PageFloatItem
   | GapItem
   | OpenItem
   | CloseItem
@@ -172,6 +175,17 @@ export interface FloatItem {
   readonly place: (x: number, y: number) => Fragment
 }
 
+/** Stands at the head or foot of the room that its place in the text comes to, or of one after it. */
+export interface PageFloatItem {
+  readonly type: 'page-float'
+  readonly side: 'top' | 'bottom'
+  /** Of its margin box. */
+  readonly height: number
+  readonly notes: readonly FootnoteBox[]
+  readonly marks: readonly Mark[]
+  readonly place: (x: number, y: number) => Fragment
+}
+
 /** A margin, collapsed. A page neither begins nor ends with one, except after a forced break. */
 export interface GapItem {
   readonly type: 'gap'
@@ -236,7 +250,13 @@ export const startOf = (flow: Flow): Place =>
 /** Whether two places in one flow are the same, however they were come to. */
 export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
   if (!a || !b || a === b) return a === b
-  return a.index === b.index && sameInside(a.inside, b.inside)
+  const [ours, theirs] = [a.waiting ?? [], b.waiting ?? []]
+  return (
+    a.index === b.index &&
+    sameInside(a.inside, b.inside) &&
+    ours.length === theirs.length &&
+    ours.every((float, index) => float === theirs[index])
+  )
 }
 
 function sameInside(a: Inside | undefined, b: Inside | undefined): boolean {

@@ -28,14 +28,23 @@ function inlineBlockAtom({block}: InlineBlockBox, frame: Frame, context: LayoutC
 }
 
 /** A block as narrow as its content: an inline-block or a float. Sizes are of the margin box. */
-export function setShrunk(block: BlockBoxOf, frame: Frame, context: LayoutContext) {
+export const setShrunk = (block: BlockBoxOf, frame: Frame, context: LayoutContext) =>
+  setApart(block, frame, context, {shrink: true})
+
+/** A block that has left the flow, as narrow as its content or as wide as its frame. */
+export function setApart(
+  block: BlockBoxOf,
+  frame: Frame,
+  context: LayoutContext,
+  {shrink}: {readonly shrink: boolean},
+) {
   const {style} = block
   const {margins, insets, width, contentWidth} = placeHorizontally({
     style,
     available: frame.width,
     direction: frame.direction,
     intrinsic: () => intrinsicWidths(block, context),
-    shrink: true,
+    shrink,
   })
   const flow = flowApart(block, {...frame, width: contentWidth}, context)
   const content = Math.max(fillWhole(flow).height, leastHeight(style, insets))

@@ -150,6 +150,7 @@ function heightOf(item: FlowItem): number {
       return item.top
     case 'columns':
     case 'float':
+    case 'page-float':
     case 'break':
     case 'marks':
       return 0

@@ -87,7 +87,8 @@ function facingOf(left: FilledPage, right: FilledPage): number {
 const emptyFoot = ({filled, notes}: FilledPage) => (notes.height > 0 ? 0 : (filled?.slack ?? 0))
 
 /** Lines that the last page of a run lacks, unless something else stands on it, too. */
-function runtCost({from, to, nested}: Filled, {flow}: PageStart): number {
+function runtCost({from, to, nested, floats}: Filled, {flow}: PageStart): number {
+  if (floats.length > 0) return 0
   let lines = 0
   for (let index = from.index; index < (to?.index ?? flow.items.length); index++) {
     const item = flow.items[index]!

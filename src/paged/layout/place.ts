@@ -12,6 +12,7 @@ import {
   withoutFoot,
 } from './flow.ts'
 import {allEdges, type BoxFragment, type Fragment, noEdges, type RuleFragment} from './fragment.ts'
+import {bySide, floatsHeight, placeFloats} from './page-float.ts'
 import {pass, startWalk, topOf} from './walk.ts'
 
 /** Where a flow's top left corner is, and who learns of marks on the way. */
@@ -21,6 +22,8 @@ export interface Spot {
   readonly mark: ((mark: Mark, x: number, y: number) => void) | undefined
   /** False where only the marks are wanted: lines and images are passed over. */
   readonly draw: boolean
+  /** Bottom of the room, where its floats stand; without it they stand right below the text. */
+  readonly foot?: number | undefined
 }
 
 interface OpenFragment {
@@ -33,8 +36,20 @@ interface OpenFragment {
 /** Set a flow that stands apart in one piece. */
 export const placeWhole = (flow: Flow, spot: Spot) => placeFilled(flow, fillWhole(flow), spot)
 
-/** Turn the part of a flow that a room took into fragments. */
-export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] {
+/** Turn the part of a flow that a room took into fragments, the text between the floats at its head and foot. */
+export function placeFilled(flow: Flow, filled: Filled, room: Spot): readonly Fragment[] {
+  const spot = {...room, foot: undefined}
+  if (filled.floats.length === 0) return placeText(flow, filled, spot)
+  const {top, bottom} = bySide(filled.floats)
+  const foot = room.foot ?? room.y + filled.height
+  return [
+    ...placeFloats(top, spot),
+    ...placeText(flow, filled, {...spot, y: room.y + floatsHeight(top)}),
+    ...placeFloats(bottom, {...spot, y: foot - floatsHeight(bottom)}),
+  ]
+}
+
+function placeText(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] {
   const top: Fragment[] = []
   const stack: OpenFragment[] = []
   let x = spot.x
@@ -92,6 +107,7 @@ export function placeFilled(flow: Flow, filled: Filled, spot: Spot): readonly Fr
         if (stretch && index >= stretch.from && item.size > 0) shift += stretch.each
         break
       case 'break':
+      case 'page-float':
         break
     }
     pass(walk, item, 0)
@@ -160,7 +176,7 @@ function placeColumns(item: ColumnsItem, part: FilledColumns, spot: Spot): reado
   const left = (column: number) =>
     spot.x + item.x + (direction === 'rtl' ? count - 1 - column : column) * (width + gap)
   const columns = part.columns.flatMap((column, index) =>
-    placeFilled(item.flow, column, {...spot, x: left(index)}),
+    placeFilled(item.flow, column, {...spot, x: left(index), foot: spot.y + part.height}),
   )
   if (rule.width <= 0) return columns
   const rules = part.columns.slice(1).map((_, index): RuleFragment => {

@@ -64,6 +64,7 @@ export function pass(walk: Walk, item: FlowItem, height: number) {
       walk.fresh = false
       return
     case 'break':
+    case 'page-float':
     case 'marks':
       return
   }

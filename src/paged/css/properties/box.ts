@@ -56,7 +56,12 @@ const display: Parse<Display> = (value, source) => {
   return always(nearest)
 }
 
-const floats = keywords('none', 'left', 'right', 'inside', 'outside', 'footnote')
+const floats = either(
+  keywords('none', 'left', 'right', 'inside', 'outside', 'top', 'bottom', 'footnote'),
+  // css-page-floats-3, 4: as long as lines run across the page, these are its head and its foot.
+  keywordFor('block-start', 'top'),
+  keywordFor('block-end', 'bottom'),
+)
 
 const running: Parse<Style['position']> = value => {
   const node = value[0]
@@ -82,7 +87,7 @@ const radius: Parse<number> = nonNegative(length)
 export const boxProperties = {
   display: own<Display>('inline', display),
   position: own<Style['position']>('static', either(keywords('static', 'relative'), running)),
-  float: own<Style['float']>('none', either(floats, replaced('float', ['top', 'bottom'], 'none'))),
+  float: own<Style['float']>('none', floats),
   clear: own<Style['clear']>('none', keywords('none', 'left', 'right', 'both')),
   width: own<Size>('auto', size),
   height: own<Size>('auto', size),
