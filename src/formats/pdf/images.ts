@@ -4,13 +4,14 @@ import type {Asset} from '../../source/assets.ts'
 import type {Press} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
 import {filesOf} from '../works.ts'
+import {hasForeignProfile} from './color-profile.ts'
 import {readSvg} from './svg/read-svg.ts'
 
 /** Kinds that go into a PDF as they are. */
 const embeddable = new Set(['image/jpeg', 'image/png'])
 
-/** Dots per inch of a drawing that holds more than shapes in plain colors: it is turned into dots. */
-const density = 300
+/** Of a drawing that holds more than shapes in plain colors: it is turned into dots. */
+const dotsPerInch = 300
 
 /** The pictures of some entries by the address that print gives them: as JPEG, PNG, or shapes. */
 export async function collectImages(
@@ -29,16 +30,19 @@ export async function collectImages(
   return images
 }
 
-async function toImage(asset: Asset): Promise<Image | undefined> {
+/** A picture as a PDF takes it, in sRGB whatever space its profile names. Undefined for what is no image after all. */
+export async function toImage(asset: Asset): Promise<Image | undefined> {
   const {mediaType, bytes, size} = asset
   if (embeddable.has(mediaType) && size) {
-    return {mediaType: mediaType as Picture['mediaType'], bytes, ...size}
+    const kept: Picture = {mediaType: mediaType as Picture['mediaType'], bytes, ...size}
+    return hasForeignProfile(bytes) ? {...kept, bytes: await toSrgb(kept)} : kept
   }
   const drawing = mediaType === 'image/svg+xml' ? readSvg(bytes, size) : undefined
   if (drawing) return drawing
   const {default: sharp} = await import('sharp')
   try {
-    const {data, info} = await sharp(bytes, {density})
+    // What reads the drawing takes a pixel of it, 96 to the inch, for a point.
+    const {data, info} = await sharp(bytes, {density: (dotsPerInch * 72) / 96})
       .rotate()
       .png()
       .toBuffer({resolveWithObject: true})
@@ -52,5 +56,17 @@ async function toImage(asset: Asset): Promise<Image | undefined> {
     }
   } catch {
     return undefined
+  }
+}
+
+/** The same picture with its values in sRGB; as it was where it cannot be read. */
+async function toSrgb({bytes, mediaType}: Picture): Promise<Uint8Array> {
+  const {default: sharp} = await import('sharp')
+  try {
+    const upright = sharp(bytes).rotate().toColorspace('srgb')
+    const best = {quality: 95, chromaSubsampling: '4:4:4'}
+    return await (mediaType === 'image/png' ? upright.png() : upright.jpeg(best)).toBuffer()
+  } catch {
+    return bytes
   }
 }
