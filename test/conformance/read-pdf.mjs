@@ -181,6 +181,7 @@ export function readPage(pdf, page) {
         font = fonts[operands[0].slice(1)]
         break
       case 'Td':
+      case 'Tm':
       case 'BT':
         flush()
         break
