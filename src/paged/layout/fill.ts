@@ -346,7 +346,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   function price(breakCost: number, y: number) {
     const torn = y < walk.floatBottom - tolerance ? cost.cutFloat : 0
     const split = wholeNotes < notes.length ? cost.splitNote : 0
-    return breakCost + torn + split + slackCost(limit() - y, room.height)
+    return breakCost + torn + split + slackCost(limit() - y, room.full)
   }
 
   /** A place to end: before the next item. */
