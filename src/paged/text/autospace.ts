@@ -9,6 +9,10 @@ const isIdeograph = (code: number): boolean =>
   (code >= 0xf900 && code <= 0xfaff) ||
   (code >= 0xd840 && code <= 0xd888)
 
+/** Whether a text can have such space at all: asked once, where the other question is asked of every character. */
+export const hasIdeographs = (text: string): boolean =>
+  /[\u3005-\u30ff\u31c0-\u31ff\u3400-\u9fff\ud840-\ud888\uf900-\ufaff]/.test(text)
+
 /** Em, as the specification has it. */
 const AUTOSPACE = 0.125
 

@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak'
 import {breakAddresses} from './addresses.ts'
 import {type FlatText, wraps} from './flatten.ts'
-import {applyLineBreak, breakBetweenUnspacedWords} from './line-break-rules.ts'
+import {applyLineBreak, breakBetweenUnspacedWords, hasEastAsian} from './line-break-rules.ts'
 import type {InlineItem} from './paragraph.ts'
 
 /**
@@ -17,6 +17,7 @@ export function breakOpportunities<Source>(
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
     allowed[found.position] = 1
   }
+  const mayDiffer = hasEastAsian(text)
   breakBetweenUnspacedWords(text, allowed)
   breakAddresses(text, allowed)
   for (const offset of zeroWidthSpaces) allowed[offset] = 1
@@ -24,7 +25,8 @@ export function breakOpportunities<Source>(
     const from = starts[index]!
     const to = starts[index + 1]!
     if (item.type === 'text') {
-      applyLineBreak(item.style, text, {from, to}, allowed)
+      if (mayDiffer || item.style.lineBreak === 'anywhere')
+        applyLineBreak(item.style, text, {from, to}, allowed)
       if (item.style.wordBreak === 'break-all') allowInsideWords(text, from, to, allowed)
       if (item.style.wordBreak === 'keep-all') forbidInsideWords(text, from, to, allowed)
       if (!wraps(item.style)) allowed.fill(0, from + 1, to + 1)

@@ -1,7 +1,7 @@
 import type {Position} from 'unist'
 import type {Style} from '../css/style.ts'
 import type {Report} from '../diagnostics.ts'
-import {autospaceAt} from './autospace.ts'
+import {autospaceAt, hasIdeographs} from './autospace.ts'
 import {type Levels, levelsOf} from './bidi.ts'
 import {breakOpportunities} from './break-opportunities.ts'
 import {type FlatText, flatten, keepsSpaces} from './flatten.ts'
@@ -65,6 +65,7 @@ export function itemize<Source>(
   const flat = flatten(items, setting.style)
   const levels = levelsOf(flat.text, setting.style)
   const allowed = breakOpportunities(items, flat)
+  const ideographs = hasIdeographs(flat.text)
   const segments: Segment[] = []
   for (const [index, item] of items.entries()) {
     const from = flat.starts[index]!
@@ -81,7 +82,18 @@ export function itemize<Source>(
     }
     switch (item.type) {
       case 'text':
-        itemizeText(item.style, {index, from, to}, {flat, levels, allowed, segments, setting})
+        itemizeText(
+          item.style,
+          {index, from, to},
+          {
+            flat,
+            levels,
+            allowed,
+            ideographs,
+            segments,
+            setting,
+          },
+        )
         break
       case 'atomic':
         segments.push({...rest, type: 'atomic', level: levels.at(from), width: item.width})
@@ -120,6 +132,7 @@ interface Itemizing {
   readonly flat: FlatText
   readonly levels: Levels
   readonly allowed: Uint8Array
+  readonly ideographs: boolean
   readonly segments: Segment[]
   readonly setting: ParagraphSetting
 }
@@ -127,7 +140,7 @@ interface Itemizing {
 function itemizeText(
   style: Style,
   {index, from, to}: {readonly index: number; readonly from: number; readonly to: number},
-  {flat: {text}, levels, allowed, segments, setting}: Itemizing,
+  {flat: {text}, levels, allowed, ideographs, segments, setting}: Itemizing,
 ) {
   const book = wordBookFor(style, setting.fonts)
   let face: Face | undefined
@@ -154,13 +167,13 @@ function itemizeText(
       continues(text.charCodeAt(end)) &&
       !allowed[end] &&
       levels.at(end) === level &&
-      autospaceAt(text, end, style) === 0
+      (!ideographs || autospaceAt(text, end, style) === 0)
     )
       end++
     const word = shapedWord(book, text, at, end, directionOf(level))
     if (word.missing.length > 0) reportMissing(word.missing, style, setting)
     const elastic = allowed[end] && isIdeographic(text.charCodeAt(end - 1)) ? IDEOGRAPH_STRETCH : 0
-    const gap = autospaceAt(text, end, style) * style.fontSize
+    const gap = ideographs ? autospaceAt(text, end, style) * style.fontSize : 0
     segments.push({
       type: 'word',
       item: index,
@@ -227,8 +240,8 @@ function spaceKerning(
   at: number,
   {from, to}: {readonly from: number; readonly to: number},
 ): number {
-  const before = at > from ? book.spaceKerning(text.slice(at - 1, at + 1)) : 0
-  return before + (at + 1 < to ? book.spaceKerning(text.slice(at, at + 2)) : 0)
+  const before = at > from ? book.spaceKerning(text.charCodeAt(at - 1), SPACE) : 0
+  return before + (at + 1 < to ? book.spaceKerning(SPACE, text.charCodeAt(at + 1)) : 0)
 }
 
 /** Letters that join across the ends of a word (a change of style, a line end) keep their joined forms. */

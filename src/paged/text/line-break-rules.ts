@@ -13,6 +13,9 @@ const eastAsian =
   /[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]/
 const someEastAsian = /[\u2025\u2026\u3005-\u30ff\u31f0-\u31ff\uff01-\uff9f]/
 
+/** Whether `line-break` can make any difference to a text. */
+export const hasEastAsian = (text: string): boolean => someEastAsian.test(text)
+
 /** css-text-4, 5.3, over the items of one style: what UAX #14 says is `strict`. */
 export function applyLineBreak(
   {lineBreak}: Style,
@@ -24,7 +27,7 @@ export function applyLineBreak(
     breakAnywhere(text, {from, to}, allowed)
     return
   }
-  if (lineBreak === 'strict' || !someEastAsian.test(text.slice(from, to))) return
+  if (lineBreak === 'strict') return
   for (let offset = Math.max(from, 1); offset < to; offset++) {
     const before = text[offset - 1]!
     const after = text[offset]!

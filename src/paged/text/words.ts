@@ -40,7 +40,7 @@ export interface WordBook {
   /** A space as `face` has it, or else as the stack has it: words of a fallback face keep their own spaces. */
   readonly space: (direction: 'ltr' | 'rtl', face: Face | undefined) => Word
   /** Em by which a space and the character before or after it are moved together, as `r ` and ` W` may be. */
-  readonly spaceKerning: (pair: string) => number
+  readonly spaceKerning: (before: number, after: number) => number
 }
 
 const books = new Map<string, WordBook>()
@@ -109,13 +109,14 @@ function openBook(
 ): WordBook {
   const words = {ltr: new Map<string, Word>(), rtl: new Map<string, Word>()}
   const spaces = {ltr: new Map<Face, Word>(), rtl: new Map<Face, Word>()}
-  const kernings = new Map<string, number>()
+  const kernings = new Map<number, number>()
   return {
-    spaceKerning: pair => {
-      const known = kernings.get(pair)
+    spaceKerning: (before, after) => {
+      const key = before * 0x10000 + after
+      const known = kernings.get(key)
       if (known !== undefined) return known
-      const kerning = kerningOf(pair, stack[0], manner)
-      kernings.set(pair, kerning)
+      const kerning = kerningOf(String.fromCharCode(before, after), stack[0], manner)
+      kernings.set(key, kerning)
       return kerning
     },
     word: (text, direction, context) => {
