@@ -5,7 +5,6 @@ import type {Press} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
 import {filesOf} from '../works.ts'
 import {hasForeignProfile} from './color-profile.ts'
-import {readSvg} from './svg/read-svg.ts'
 
 /** Kinds that go into a PDF as they are. */
 const embeddable = new Set(['image/jpeg', 'image/png'])
@@ -37,8 +36,12 @@ export async function toImage(asset: Asset): Promise<Image | undefined> {
     const kept: Picture = {mediaType: mediaType as Picture['mediaType'], bytes, ...size}
     return hasForeignProfile(bytes) ? {...kept, bytes: await toSrgb(kept)} : kept
   }
-  const drawing = mediaType === 'image/svg+xml' ? readSvg(bytes, size) : undefined
-  if (drawing) return drawing
+  if (mediaType === 'image/svg+xml') {
+    // It needs the typesetter, which a build without PDFs does not load.
+    const {readSvg} = await import('./svg/read-svg.ts')
+    const drawing = readSvg(bytes, size)
+    if (drawing) return drawing
+  }
   const {default: sharp} = await import('sharp')
   try {
     // What reads the drawing takes a pixel of it, 96 to the inch, for a point.
