@@ -8,6 +8,7 @@ import {tuneEngine} from './commands/engine.ts'
 import type {Emit, ExitCode} from './commands/event.ts'
 import {resolveFolders} from './commands/folders.ts'
 import {openPrinter} from './commands/printer.ts'
+import {usageReason} from './commands/usage.ts'
 import {type FormatName, formatNames} from './config/format-names.ts'
 
 /** Options as cac hands them over: checked by `settingsOf` before anything uses them. */
@@ -27,7 +28,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     running = work()
   }
   addCommands(cli, start)
-  cli.help()
+  // Its writer prints the default of every `--no-` option, which says nothing.
+  cli.help(sections =>
+    sections.map(section => ({...section, body: section.body.replaceAll(' (default: true)', '')})),
+  )
   cli.version(version)
   try {
     const {options} = cli.parse([...argv], {run: false})
@@ -43,11 +47,16 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof Error && error.name === 'CACError'))
       throw error
-    process.stderr.write(`octavo: ${error.message}\n`)
+    const options = cli.matchedCommand?.options.map(({name}) => hyphened(name)) ?? []
+    process.stderr.write(`octavo: ${usageReason(error.message, options)}\n`)
     if (!cli.matchedCommand) cli.outputHelp()
     return 2
   }
 }
+
+/** cac knows options by their names in JavaScript, and those that say no by what they say no to. */
+const hyphened = (name: string): string =>
+  (name === 'cache' ? 'noCache' : name).replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
 function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): void {
   withBuildFlags(cli.command('build [folder]', 'Publish a folder in every format'))

@@ -1,0 +1,37 @@
+import {spawnSync} from 'node:child_process'
+import {expect, test} from 'vitest'
+import {usageReason} from '../../src/commands/usage.ts'
+
+test.each([
+  ['Unknown option `--strct`', 'Unexpected option `--strct`, expected `--strict`'],
+  ['Unknown option `--zzz`', 'Unexpected option `--zzz`, expected one of `--out`, `--strict`'],
+  [
+    'option `--out <folder>` value is missing',
+    'Unexpected `--out` without a value, expected `--out <folder>`',
+  ],
+  [
+    'missing required args for command `inspect <file>`',
+    'Unexpected end of the command, expected `octavo inspect <file>`',
+  ],
+  ['Unused args: `b`', 'Unexpected `b` after the command, expected nothing more'],
+  ['Something new', 'Something new'],
+])('%s', (said, reason) => {
+  expect(usageReason(said, ['out', 'strict'])).toBe(reason)
+})
+
+test('the parser of the command line still says what is reworded', () => {
+  const run = (...args: string[]) => {
+    const {stderr, status} = spawnSync(process.execPath, ['build/cli.js', ...args], {
+      encoding: 'utf8',
+    })
+    return [stderr.split('\n')[0], status]
+  }
+  expect(run('build', '--strct')).toEqual([
+    'octavo: Unexpected option `--strct`, expected `--strict`',
+    2,
+  ])
+  expect(run('inspect')).toEqual([
+    'octavo: Unexpected end of the command, expected `octavo inspect <file>`',
+    2,
+  ])
+})
