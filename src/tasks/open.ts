@@ -2,6 +2,7 @@ import {existsSync, readFileSync, statSync} from 'node:fs'
 import {basename, join, relative, resolve, sep} from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {placeOfKey} from '../config/place-of-key.ts'
 import type {Config, FormatName} from '../config/publication.ts'
 import {resolveConfig} from '../config/read-publication.ts'
 import {report} from '../diagnostics.ts'
@@ -101,13 +102,6 @@ async function openTheme(
     report(file, 'missing-theme', error.reason, placeOfKey(file, 'theme'))
     return undefined
   }
-}
-
-/** Where `key` stands in publication.yaml; its first line when it does not. */
-function placeOfKey(file: VFile, key: string): {line: number; column: number} {
-  const lines = String(file.value).split('\n')
-  const index = lines.findIndex(line => line.startsWith(`${key}:`))
-  return {line: Math.max(index, 0) + 1, column: 1}
 }
 
 const isFolder = (path: string): boolean =>

@@ -1,3 +1,4 @@
+import {placeOfKey} from '../config/place-of-key.ts'
 import {report} from '../diagnostics.ts'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
 import type {Theme} from './theme.ts'
@@ -26,14 +27,7 @@ export function checkDesigns(publication: Publication, {designs, name}: Theme): 
       document.file,
       'unknown-design',
       `Unexpected design \`${design}\`, expected one that the theme \`${name}\` has for this kind of work: ${list || 'none'}`,
-      placeOfDesign(String(document.file.value ?? '')),
+      placeOfKey(document.file, 'design'),
     )
   }
-}
-
-function placeOfDesign(source: string): {line: number; column: number} {
-  const lines = source.split('\n')
-  const index = lines.findIndex(line => /^design\s*:/.test(line))
-  const line = lines[index] ?? ''
-  return {line: Math.max(0, index) + 1, column: (/^design\s*:\s*/.exec(line)?.[0].length ?? 0) + 1}
 }

@@ -198,9 +198,11 @@ export function readPage(pdf, page) {
 const isRightToLeft = /(?!\p{Nd})[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 /** ToUnicode, by code. */
-function unicodeOf(pdf, font) {
+const unicodeOf = (pdf, font) => readToUnicode(pdf.stream(pdf.get(font).ToUnicode).toString('latin1'))
+
+/** The texts of a ToUnicode map in its one form, by code. */
+export function readToUnicode(cmap) {
   const map = []
-  const cmap = pdf.stream(pdf.get(font).ToUnicode).toString('latin1')
   for (const [, first, , list] of cmap.matchAll(/<(\w+)> <(\w+)> \[(.*?)\]/g)) {
     const texts = [...list.matchAll(/<([\w ]*)>/g)]
     texts.forEach(([, hex], i) => {

@@ -1,4 +1,5 @@
 // Fonts, as PDF/UA-1 (7.21) and PDF/A-2 (6.2.11) have the same rules for them. Names are veraPDF's.
+import {readToUnicode} from '../read-pdf.mjs'
 import {codesOf, list} from './document.mjs'
 import {editContent} from './ua-document.mjs'
 
@@ -85,7 +86,7 @@ export const fontRules = [
     problem: document =>
       list(usesOf(document), ({font, codes}) => {
         const map = unicodeOf(document, font.entries)
-        const lost = codes.find(code => !map?.has(code))
+        const lost = codes.find(code => map?.[code] === undefined)
         return lost === undefined ? '' : `code ${lost}`
       }),
     spoil: ({fonts}) => {
@@ -97,7 +98,7 @@ export const fontRules = [
     problem: document =>
       list(usesOf(document), ({font, codes}) => {
         const map = unicodeOf(document, font.entries)
-        const wrong = codes.find(code => /[\0\uFEFF\uFFFE]/.test(map?.get(code) ?? ''))
+        const wrong = codes.find(code => /[\0\uFEFF\uFFFE]/.test(map?.[code] ?? ''))
         return wrong === undefined ? '' : `code ${wrong}`
       }),
     spoil: document => {
@@ -123,7 +124,7 @@ export const fontRules = [
         const bare = painted.find(paint => {
           if (paint.font === undefined || paint.marks.some(({properties}) => properties.ActualText)) return false
           const map = unicodeOf(document, document.get(paint.font))
-          return codesOf(paint).some(code => /\p{Co}/u.test(map?.get(code) ?? ''))
+          return codesOf(paint).some(code => /\p{Co}/u.test(map?.[code] ?? ''))
         })
         return bare ? page.reference : ''
       }),
@@ -211,14 +212,7 @@ function unicodeOf(document, entries) {
   if (entries['/ToUnicode'] === undefined) return undefined
   const known = maps.get(entries)
   if (known) return known
-  const map = new Map()
-  const text = document.streamOf(entries['/ToUnicode']).toString('latin1')
-  for (const [, first, , texts] of text.matchAll(/<(\w+)> <(\w+)> \[(.*?)\]/g)) {
-    ;[...texts.matchAll(/<([\w ]*)>/g)].forEach(([, hex], index) => {
-      const bytes = Buffer.from(hex.replaceAll(' ', ''), 'hex')
-      map.set(Number.parseInt(first, 16) + index, bytes.swap16().toString('utf16le'))
-    })
-  }
+  const map = readToUnicode(document.streamOf(entries['/ToUnicode']).toString('latin1'))
   maps.set(entries, map)
   return map
 }
