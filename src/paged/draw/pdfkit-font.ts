@@ -33,7 +33,6 @@ export function openFont(pdfkit: Pdfkit, face: Face): FontResource {
   pdfkit._fontFamilies = {...others, [face.key]: font}
   opened.set(face, font.font)
 
-  let blank: {readonly glyph: number | undefined} | undefined
   // .notdef, which must not claim to be U+0000 (ISO 14289-1, 7.21.7)
   font.unicode[0] = [0xfffd]
   return {
@@ -45,14 +44,22 @@ export function openFont(pdfkit: Pdfkit, face: Face): FontResource {
       return font.font.glyphForCodePoint(0x20).id || undefined
     },
     get blank() {
-      blank ??= {glyph: blankGlyph(font.font)}
-      return blank.glyph
+      return blankGlyph(font.font)
     },
   }
 }
 
-/** Most fonts have one, `.null` if nothing else. Joiners do not count: some fonts draw them. */
+/** 0 where a font has none. */
+const blanks = new WeakMap<OpenedFont, number>()
+
 function blankGlyph(font: OpenedFont): number | undefined {
+  const blank = blanks.get(font) ?? findBlankGlyph(font) ?? 0
+  blanks.set(font, blank)
+  return blank || undefined
+}
+
+/** Most fonts have one, `.null` if nothing else. Joiners do not count: some fonts draw them. */
+function findBlankGlyph(font: OpenedFont): number | undefined {
   for (let glyph = 1; glyph < font.numGlyphs; glyph++)
     if (advanceOf(font, glyph) === 0 && isEmpty(font, glyph)) return glyph
   return undefined

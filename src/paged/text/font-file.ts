@@ -20,6 +20,8 @@ export interface FontFile {
 }
 
 const files = new Map<string, Promise<FontFile>>()
+/** The same array again and again over a batch: its content need not be hashed anew. */
+const filesOfBytes = new WeakMap<Uint8Array, Promise<FontFile>>()
 const harfBuzzFonts = new WeakMap<Face, HarfBuzzFont>()
 
 /**
@@ -27,10 +29,14 @@ const harfBuzzFonts = new WeakMap<Face, HarfBuzzFont>()
  * finds its fonts open. Rejects when the bytes are no font.
  */
 export function openFontFile(bytes: Uint8Array): Promise<FontFile> {
+  const known = filesOfBytes.get(bytes) ?? openContent(bytes)
+  filesOfBytes.set(bytes, known)
+  return known
+}
+
+function openContent(bytes: Uint8Array): Promise<FontFile> {
   const key = createHash('sha256').update(bytes).digest('hex')
-  const known = files.get(key)
-  if (known) return known
-  const opened = readFontFile(bytes, key)
+  const opened = files.get(key) ?? readFontFile(bytes, key)
   files.set(key, opened)
   return opened
 }
