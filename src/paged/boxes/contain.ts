@@ -55,6 +55,14 @@ export function contain(drafts: readonly Draft[], container: Container): Content
   return {type: 'blocks', children: blocksOf(whole, container)}
 }
 
+/** Text of a grid container is a block of its own, as everything in it is. */
+export function containBlocks(drafts: readonly Draft[], container: Container): Content {
+  const content = contain(drafts, container)
+  if (content.type === 'blocks') return content
+  if (content.children.length === 0) return {type: 'blocks', children: []}
+  return {type: 'blocks', children: [anonymousBlock(content.children, container)]}
+}
+
 export const isBlockLevel = (draft: Draft): draft is BlockLevelBox =>
   draft.type === 'block' ||
   draft.type === 'table' ||

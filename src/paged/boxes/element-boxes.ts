@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {anonymousStyle} from '../css/compute.ts'
 import {attributeOf} from '../css/selectors/attribute.ts'
 import type {BlockBox, InlineBlockBox, InlineBox} from './box.ts'
-import {breakAroundBlocks, contain, type Draft, prepend} from './contain.ts'
+import {breakAroundBlocks, contain, containBlocks, type Draft, prepend} from './contain.ts'
 import {elementChanges} from './counters.ts'
 import {withFirstLetter} from './first-letter.ts'
 import {withFirstLine} from './first-line.ts'
@@ -115,6 +115,8 @@ function boxesByDisplay(box: Opened, walk: Walk): readonly Draft[] {
     case 'flow-root':
     case 'table-caption':
       return [firsts(blockBox(origin, contain(children, origin), marks), walk)]
+    case 'grid':
+      return [blockBox(origin, containBlocks(children, origin), marks)]
     case 'list-item':
       return [firsts(listItem({...box, marker}), walk)]
     case 'inline-block':

@@ -8,19 +8,21 @@ export interface Surroundings {
   readonly lang: string
   /** The root is a block whatever it says. */
   readonly root: boolean
+  /** So is a child of a grid, and it does not float (css-grid-2, 6). */
+  readonly item: boolean
 }
 
 /** The computed style from its longhands, frozen. */
-export function assemble(values: Values, {lang, root}: Surroundings): Style {
+export function assemble(values: Values, {lang, root, item}: Surroundings): Style {
   const at = readValues(values)
   const specifiedColor = at('color')
   const color = specifiedColor === 'currentcolor' ? black : specifiedColor
   const painted = (specified: SpecifiedColor): Color =>
     specified === 'currentcolor' ? color : specified
   return Object.freeze({
-    display: displayOf(at, root),
+    display: displayOf(at, root, item),
     position: at('position'),
-    float: at('float'),
+    float: item && at('float') !== 'footnote' ? 'none' : at('float'),
     clear: at('clear'),
     width: at('width'),
     height: at('height'),
@@ -58,6 +60,7 @@ export function assemble(values: Values, {lang, root}: Surroundings): Style {
     borderSpacing: at('border-spacing'),
     captionSide: at('caption-side'),
     emptyCells: at('empty-cells'),
+    ...gridOf(at),
     ...pagedOf(at, painted),
   })
 }
@@ -81,9 +84,9 @@ const blocks: Readonly<Partial<Record<Display, Display>>> = {
 }
 
 /** What leaves the flow is a block of its own (CSS 2.2, 9.7); so is the root. */
-function displayOf(at: ValueReader, root: boolean): Display {
+function displayOf(at: ValueReader, root: boolean, item: boolean): Display {
   const [display, float, position] = [at('display'), at('float'), at('position')]
-  const leaves = float !== 'none' || typeof position === 'object' || root
+  const leaves = float !== 'none' || typeof position === 'object' || root || item
   if (!leaves || display === 'none') return display
   return display === 'contents' && root ? 'block' : (blocks[display] ?? display)
 }
@@ -102,6 +105,27 @@ function bordersOf(at: ValueReader, painted: (color: SpecifiedColor) => Color): 
       painted(at(`border-${name}-color`)),
     )
   return {top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left')}
+}
+
+function gridOf(at: ValueReader) {
+  return {
+    gridTemplateColumns: at('grid-template-columns'),
+    gridTemplateRows: at('grid-template-rows'),
+    gridTemplateAreas: at('grid-template-areas'),
+    gridAutoColumns: at('grid-auto-columns'),
+    gridAutoRows: at('grid-auto-rows'),
+    gridAutoFlow: at('grid-auto-flow'),
+    gridRow: {start: at('grid-row-start'), end: at('grid-row-end')},
+    gridColumn: {start: at('grid-column-start'), end: at('grid-column-end')},
+    rowGap: at('row-gap'),
+    alignItems: at('align-items'),
+    alignSelf: at('align-self'),
+    alignContent: at('align-content'),
+    justifyItems: at('justify-items'),
+    justifySelf: at('justify-self'),
+    justifyContent: at('justify-content'),
+    order: at('order'),
+  }
 }
 
 function fontOf(at: ValueReader) {

@@ -1,5 +1,5 @@
 import type {TypesetterMessage} from '../diagnostics.ts'
-import {assemble} from './assemble.ts'
+import {assemble, type Surroundings} from './assemble.ts'
 import type {Assignment, DeclaredValue, WideKeyword} from './declaration.ts'
 import {isLonghand, type LonghandName, longhands} from './properties/index.ts'
 import {logicalLonghands} from './properties/logical.ts'
@@ -62,7 +62,10 @@ export function compute(cascaded: Cascaded, environment: Environment): Computed 
   const winners = winnersOf(userAgent, author, direction)
   const values = valuesOf(winners, environment, direction)
   return {
-    style: remembered(values, environment.lang, parent === undefined),
+    style: remembered(values, environment.lang, {
+      root: parent === undefined,
+      item: parent?.style.display === 'grid',
+    }),
     values,
     custom,
     heirs: heirsOf(values, custom, parent),
@@ -74,11 +77,17 @@ export function compute(cascaded: Cascaded, environment: Environment): Computed 
 
 function heirsOf(values: Values, custom: CustomProperties, parent: Computed | undefined): Heirs {
   if (!parent || parent.custom !== custom) return {below: new Map()}
-  const beyond = inheritanceBeyond(parent.values, values)
+  const beyond = inheritanceBeyond(parent.values, values) + itemsBelow(values, parent)
   if (beyond === '') return parent.heirs
   const heirs = parent.heirs.below.get(beyond) ?? {below: new Map()}
   parent.heirs.below.set(beyond, heirs)
   return heirs
+}
+
+/** Children of a grid are blocks, so they look like no others, and neither do their children like them. */
+function itemsBelow(values: Values, parent: Computed): string {
+  if (readValues(values)('display') === 'grid') return 'items'
+  return parent.style.display === 'grid' ? 'in item' : ''
 }
 
 /** The style of a box that no element asked for: it inherits, and has initial values elsewhere (CSS 2.2, 9.2.1.1). */
@@ -91,7 +100,7 @@ export function anonymousStyle(parent: Style, display: Display): Style {
   if (before) return before
   const own = inheritValues(values)
   own[numberOf('display')] = display
-  const style = remembered(own, parent.lang, false)
+  const style = remembered(own, parent.lang, {root: false, item: false})
   known.set(display, style)
   return style
 }
@@ -99,8 +108,8 @@ export function anonymousStyle(parent: Style, display: Display): Style {
 const valuesByStyle = new WeakMap<Style, Values>()
 const anonymousStyles = new WeakMap<Style, Map<Display, Style>>()
 
-function remembered(values: Values, lang: string, root: boolean): Style {
-  const style = assemble(values, {lang, root})
+function remembered(values: Values, lang: string, at: Omit<Surroundings, 'lang'>): Style {
+  const style = assemble(values, {lang, ...at})
   valuesByStyle.set(style, values)
   return style
 }

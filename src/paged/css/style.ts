@@ -35,6 +35,7 @@ export type Display =
   | 'flow-root'
   | 'inline'
   | 'inline-block'
+  | 'grid'
   | 'list-item'
   | 'table'
   | 'inline-table'
@@ -127,6 +128,42 @@ export type BreakBetween =
   | 'recto'
   | 'verso'
   | 'column'
+
+/** What a grid track is at least, or at most (css-grid-2, 7.2). */
+export type TrackBreadth = LengthPercentage | 'auto' | 'min-content' | 'max-content'
+
+export interface TrackSize {
+  readonly min: TrackBreadth
+  /** A `flex` takes its share of what is left over. */
+  readonly max: TrackBreadth | {readonly type: 'flex'; readonly factor: number}
+  /** Of `fit-content()`. */
+  readonly limit: LengthPercentage | undefined
+}
+
+/** Tracks and the names of the lines between them, in order. */
+export type TrackListItem =
+  | {readonly type: 'names'; readonly names: readonly string[]}
+  | {readonly type: 'track'; readonly size: TrackSize}
+  /** As often as it fits; `fit` drops what stays empty. */
+  | {readonly type: 'repeat'; readonly fit: boolean; readonly items: readonly TrackListItem[]}
+
+/** One edge of a grid item (css-grid-2, 8.3). */
+export type GridLine =
+  | 'auto'
+  | {readonly type: 'line'; readonly number: number | undefined; readonly name: string | undefined}
+  | {readonly type: 'span'; readonly count: number; readonly name: string | undefined}
+
+export type ItemAlignment = 'normal' | 'stretch' | 'start' | 'end' | 'center' | 'baseline'
+
+export type TrackAlignment =
+  | 'normal'
+  | 'stretch'
+  | 'start'
+  | 'end'
+  | 'center'
+  | 'space-between'
+  | 'space-around'
+  | 'space-evenly'
 
 export interface Style {
   // boxes
@@ -258,6 +295,25 @@ export interface Style {
   readonly borderSpacing: {readonly x: number; readonly y: number}
   readonly captionSide: 'top' | 'bottom'
   readonly emptyCells: 'show' | 'hide'
+
+  // grids; none is inherited
+  readonly gridTemplateColumns: readonly TrackListItem[]
+  readonly gridTemplateRows: readonly TrackListItem[]
+  /** Names by row and column, '' for a null cell. */
+  readonly gridTemplateAreas: readonly (readonly string[])[]
+  readonly gridAutoColumns: readonly TrackSize[]
+  readonly gridAutoRows: readonly TrackSize[]
+  readonly gridAutoFlow: {readonly by: 'row' | 'column'; readonly dense: boolean}
+  readonly gridRow: {readonly start: GridLine; readonly end: GridLine}
+  readonly gridColumn: {readonly start: GridLine; readonly end: GridLine}
+  readonly rowGap: LengthPercentage | 'normal'
+  readonly alignItems: ItemAlignment
+  readonly alignSelf: ItemAlignment | 'auto'
+  readonly alignContent: TrackAlignment
+  readonly justifyItems: ItemAlignment
+  readonly justifySelf: ItemAlignment | 'auto'
+  readonly justifyContent: TrackAlignment
+  readonly order: number
 
   // fragmentation and paged media
   readonly page: string // named page, '' for auto

@@ -18,6 +18,7 @@ import {
   goBack,
   openBox,
 } from './flow-builder.ts'
+import {addGrid} from './grid/grid.ts'
 import {setInlineAtom} from './inline-block.ts'
 import {intrinsicWidths} from './intrinsic.ts'
 import {firstPageName, isInFlow, jointBefore, jointBetween} from './joint.ts'
@@ -207,7 +208,8 @@ const noContent = {type: 'inlines', children: []} as const
 
 export function addContent(flow: FlowBuilder, box: BlockBox, frame: Frame, context: LayoutContext) {
   const columned = isMultiColumn(box.style) && frame.columnDepth < deepestColumns
-  if (columned) addColumns(flow, box, frame, context)
+  if (box.style.display === 'grid') addGrid(flow, box, frame, context)
+  else if (columned) addColumns(flow, box, frame, context)
   else if (box.content.type === 'blocks') addBlocks(flow, box.content.children, frame, context)
   else addParagraph(flow, box, frame, tools(frame, context))
 }

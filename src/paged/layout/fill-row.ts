@@ -23,7 +23,7 @@ export interface FilledRow {
   readonly notes: readonly FootnoteBox[]
 }
 
-type RowSpec = Pick<RowItem, 'rows' | 'cells'>
+type RowSpec = Pick<RowItem, 'rows' | 'cells' | 'gap'>
 
 /** Heights of all that is left of a row. */
 function sizeOf(item: RowItem, inside: Inside | undefined): RowSizes {
@@ -36,7 +36,8 @@ function sizeOf(item: RowItem, inside: Inside | undefined): RowSizes {
 }
 
 /** In a row that is cut, all cells begin at the top, and heights follow from what they hold. */
-const cutSpec = ({rows, cells}: RowItem): RowSpec => ({
+const cutSpec = ({rows, cells, gap}: RowItem): RowSpec => ({
+  gap,
   rows: rows.map(row => ({...row, least: 0})),
   cells: cells.map(cell => ({...cell, least: 0, align: 'top'})),
 })
@@ -110,13 +111,14 @@ const restOf = (cell: RowCell, place: Place) => {
  * stretch the last of them (CSS 2.2, 17.5.3).
  */
 export function sizeRows(
-  {rows, cells}: RowSpec,
+  {rows, cells, gap}: RowSpec,
   contents: ReadonlyArray<number | undefined>,
 ): RowSizes {
   const wanted = cells.map((cell, index) => {
     const content = contents[index]
     if (content === undefined) return 0
-    return Math.max(content + cell.inset.top + cell.inset.bottom, cell.least)
+    const height = Math.max(content + cell.inset.top + cell.inset.bottom, cell.least)
+    return height + cell.margin.top + cell.margin.bottom
   })
   const baselines = rows.map((_, row) =>
     cells.reduce(
@@ -141,11 +143,14 @@ export function sizeRows(
   cells.forEach((cell, at) => {
     if (cell.span === 1) return
     const last = Math.min(rows.length, cell.row + cell.span) - 1
-    const sum = heights.slice(cell.row, last + 1).reduce((total, height) => total + height, 0)
+    const inner = gap * (last - cell.row)
+    const sum = heights.slice(cell.row, last + 1).reduce((total, height) => total + height, inner)
     heights[last] = heights[last]! + Math.max(0, wanted[at]! + drop(cell) - sum)
   })
   let y = 0
-  const placed = heights.map(height => {
+  const placed = heights.map((height, row) => {
+    // A row that nothing is left in takes its gap along.
+    if (row > 0 && y > 0 && height > 0) y += gap
     const top = y
     y += height
     return {top, height}
@@ -157,10 +162,27 @@ export function sizeRows(
       const last = placed[Math.min(rows.length, cell.row + cell.span) - 1]!
       const {top} = placed[cell.row]!
       const height = last.top + last.height - top
-      const free = Math.max(0, height - wanted[at]!)
-      return {top, height, shift: shiftOf(cell, free, drop(cell))}
+      return placeCell(cell, {top, height, wanted: wanted[at]!, drop: drop(cell)})
     }),
   }
+}
+
+/** Inside of its rows: a cell that is stretched moves its content, another moves itself. */
+function placeCell(
+  cell: RowCell,
+  rows: {
+    readonly top: number
+    readonly height: number
+    readonly wanted: number
+    readonly drop: number
+  },
+) {
+  const {margin, stretch} = cell
+  const shift = shiftOf(cell, Math.max(0, rows.height - rows.wanted), rows.drop)
+  const outer = stretch ? rows.height : rows.wanted
+  const top = rows.top + margin.top + (stretch ? 0 : shift)
+  const height = Math.max(0, outer - margin.top - margin.bottom)
+  return {top, height, shift: stretch ? shift : 0}
 }
 
 const shiftOf = ({align}: RowCell, free: number, drop: number) => {

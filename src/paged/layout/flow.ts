@@ -91,11 +91,16 @@ export interface SolidItem {
   readonly snap: Snap | undefined
 }
 
-/** A table row, or several that cells join. Cut only where no page can hold it: then every cell is a flow of its own. */
+/**
+ * A row of a table or grid, or several that cells join. Cut only where no page can hold it: then every cell is a flow of
+ * its own.
+ */
 export interface RowItem {
   readonly type: 'row'
   readonly rows: readonly RowExtent[]
   readonly cells: readonly RowCell[]
+  /** Between two rows. */
+  readonly gap: number
   /** Sizes when nothing is cut. */
   readonly sizes: RowSizes
   readonly notes: readonly FootnoteBox[]
@@ -106,7 +111,8 @@ export interface RowItem {
 }
 
 export interface RowExtent {
-  readonly box: TableRowBox
+  /** Undefined in a grid, whose rows are no boxes. */
+  readonly box: TableRowBox | undefined
   readonly x: number
   readonly width: number
   /** `height` of the row. */
@@ -114,7 +120,7 @@ export interface RowExtent {
 }
 
 export interface RowCell {
-  readonly box: TableCellBox
+  readonly box: TableCellBox | BlockBox
   readonly flow: Flow
   readonly x: number
   readonly width: number
@@ -123,6 +129,10 @@ export interface RowCell {
   readonly span: number
   /** From the cell's corner to its content. */
   readonly inset: Edges<number>
+  /** Above and below it; none in a table. */
+  readonly margin: {readonly top: number; readonly bottom: number}
+  /** Whether its box is as high as its rows, or only as what is in it. */
+  readonly stretch: boolean
   /** `height` of the cell. */
   readonly least: number
   readonly align: 'top' | 'middle' | 'bottom' | 'baseline'

@@ -2,6 +2,7 @@ import type {BlockBox, BlockLevelBox, Box, TableCellBox} from '../boxes/box.ts'
 import {measureContent} from '../text/measure.ts'
 import {isMultiColumn} from './columns.ts'
 import type {LayoutContext} from './context.ts'
+import {gridWidths} from './grid/plan.ts'
 import {setInlineAtom} from './inline-block.ts'
 import {inlineItems} from './inline-items.ts'
 import {imageAtom} from './replaced.ts'
@@ -13,6 +14,7 @@ const wide = 1e6
 
 /** Min-content and max-content width of what is in a box, without its own edges (CSS Sizing 3). */
 export function intrinsicWidths(box: BlockBox | TableCellBox, context: LayoutContext): Intrinsic {
+  if (box.type === 'block' && box.style.display === 'grid') return gridWidths(box, context)
   const known = knownWidths(box, context)
   if (known) return known
   const widths =
@@ -72,7 +74,7 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
 }
 
 /** Widths of a child with its margins, borders and padding. */
-function outerWidths(box: BlockLevelBox, context: LayoutContext): Intrinsic {
+export function outerWidths(box: BlockLevelBox, context: LayoutContext): Intrinsic {
   if (box.type === 'replaced') {
     const {width} = imageAtom(box, {width: wide, height: context.pageHeight('')}, context)
     const {maxWidth, width: wanted} = box.style

@@ -210,6 +210,8 @@ function placeRow(item: RowItem, part: FilledRow | undefined, spot: Spot): reado
       return cell.row === index || (index === first && cell.row < first && cells[at]!.height > 0)
     })
     const {box, width} = row
+    // An item of a grid that is all on other pages leaves nothing here.
+    if (!box) return children.filter(cell => !part || part.cells[cells.indexOf(cell)])
     return [{type: 'box', box, x, y: spot.y + top, width, height, edges: noEdges, children}]
   })
   return [...rows, ...placeRules(item, sizes, spot)]

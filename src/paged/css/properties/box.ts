@@ -20,6 +20,7 @@ const displays = keywords(
   'flow-root',
   'inline',
   'inline-block',
+  'grid',
   'list-item',
   'table',
   'inline-table',
@@ -33,10 +34,9 @@ const displays = keywords(
   'table-caption',
 )
 
-/** Flexible boxes and grids keep their words: they become blocks, and that is reported. */
+/** Flexible boxes keep their words: they become blocks, and that is reported. */
 const approximations: Readonly<Record<string, Display>> = {
   flex: 'block',
-  grid: 'block',
   'inline-flex': 'inline-block',
   'inline-grid': 'inline-block',
   '-webkit-box': 'block',

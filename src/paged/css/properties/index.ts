@@ -4,6 +4,7 @@ import {decorationProperties} from './decoration.ts'
 import {fontProperties} from './font.ts'
 import {fontDetailProperties} from './font-details.ts'
 import {generatedProperties} from './generated.ts'
+import {gridProperties} from './grid.ts'
 import {hyphenationProperties} from './hyphenation.ts'
 import {initialLetterProperties} from './initial-letter.ts'
 import {lineBreakingProperties} from './line-breaking.ts'
@@ -26,6 +27,7 @@ export const longhands = {
   ...initialLetterProperties,
   ...generatedProperties,
   ...tableProperties,
+  ...gridProperties,
   ...pagedProperties,
   ...pageDescriptors,
 } as const

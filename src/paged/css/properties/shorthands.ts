@@ -1,12 +1,9 @@
 import type {CssNodePlain} from 'css-tree'
 import {color} from '../values/color.ts'
-import {lengthPercentage} from '../values/length.ts'
 import {
   always,
-  either,
   keywordFor,
   keywordOf,
-  keywords,
   type Parse,
   type Resolve,
   splitAtCommas,
@@ -15,6 +12,7 @@ import {
 import {borderStyle, borderWidth} from './border.ts'
 import {fontFamily, fontSize, fontStretch, fontStyle, fontWeight, lineHeight} from './font.ts'
 import {listStyleType} from './generated.ts'
+import {gridShorthands} from './grid-shorthands.ts'
 import {isLonghand, longhandNames, longhands} from './index.ts'
 import {logicalLonghands} from './logical.ts'
 import {columnCount, columnWidth} from './paged.ts'
@@ -186,16 +184,6 @@ const columns: Shorthand = {
   },
 }
 
-/** Row gaps are for grids; the column's is ours. */
-const gap: Shorthand = {
-  longhands: ['column-gap'],
-  expand: (value, source) => {
-    const node = value.at(-1)
-    const resolve = node && either(keywords('normal'), lengthPercentage)([node], source)
-    return resolve && {'column-gap': resolve}
-  },
-}
-
 /** Everything but text direction (css-cascade-4, 3.2). It takes CSS-wide keywords alone. */
 const all: Shorthand = {
   longhands: longhandNames.filter(name => name !== 'direction' && name !== 'unicode-bidi'),
@@ -256,9 +244,9 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   'word-wrap': legacy('overflow-wrap', {}),
   columns,
   'column-rule': edges('column-rule'),
-  gap,
-  'grid-gap': gap,
+  ...gridShorthands,
   'grid-column-gap': legacy('column-gap', {}),
+  'grid-row-gap': legacy('row-gap', {}),
   'page-break-before': legacy('break-before', {always: 'page'}),
   'page-break-after': legacy('break-after', {always: 'page'}),
   'page-break-inside': legacy('break-inside', {}),

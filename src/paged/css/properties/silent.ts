@@ -60,7 +60,6 @@ const neutralValues: Readonly<Record<string, readonly string[]>> = {
   'writing-mode': ['horizontal-tb'],
   'text-orientation': ['mixed'],
   'background-repeat': ['repeat'],
-  order: ['0'],
   'z-index': ['0', '1'],
   'mix-blend-mode': ['normal'],
   'background-clip': ['border-box'],
