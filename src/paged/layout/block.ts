@@ -26,13 +26,15 @@ import {gridOf, type LineGrid} from './line-grid.ts'
 import {markerOf} from './list-marker.ts'
 import {addParagraph} from './paragraph.ts'
 import {sizeImage} from './replaced.ts'
-import {leastHeight, placeHorizontally, relativeShift, unshifted} from './sizes.ts'
+import {leastHeight, placeHorizontally, relativeShift, resolveHeight} from './sizes.ts'
 import {addTable} from './table/table.ts'
 
 /** The content area that blocks are set in. */
 export interface Frame {
   readonly x: number
   readonly width: number
+  /** Where it is given: shares of any other are not known. */
+  readonly height: number | undefined
   /** Of the containing block. */
   readonly direction: 'ltr' | 'rtl'
   /** Used value of `page`. */
@@ -163,6 +165,7 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
     shrink: false,
   })
   const {margins, insets} = place
+  const heights = {style, insets, whole: frame.height}
   const item: OpenItem = {
     type: 'open',
     box,
@@ -172,7 +175,7 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
     bottom: insets.bottom,
     bordered: true,
     clone: style.boxDecorationBreak === 'clone',
-    shift: style.position === 'relative' ? relativeShift(box, frame.width) : unshifted,
+    shift: relativeShift(style, frame),
     head: undefined,
     foot: undefined,
     isFoot: false,
@@ -181,6 +184,8 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
     ...frame,
     x: item.x + insets.left,
     width: place.contentWidth,
+    // Percentages look through anonymous boxes (CSS 2.2, 10.5).
+    height: box.element ? resolveHeight(style.height, heights) : frame.height,
     direction: style.direction,
     grid: style.lineGrid === 'create' ? gridOf(style, context.fonts) : frame.grid,
     imageHeight: frame.imageHeight - insets.top - insets.bottom,
@@ -197,7 +202,7 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
   if (marker && flow.markers.length > 0) {
     addParagraph(flow, {...box, content: noContent}, inner, tools(inner, context))
   }
-  closeBox(flow, item, leastHeight(style, insets))
+  closeBox(flow, item, leastHeight(heights))
   addMargin(flow, margins.bottom)
 }
 
@@ -228,6 +233,7 @@ function addImage(flow: FlowBuilder, box: ReplacedBox, frame: Frame, context: La
   const auto = (left === 'auto' ? 1 : 0) + (right === 'auto' ? 1 : 0)
   const start = frame.direction === 'rtl' && auto === 0 ? free : 0
   const x = frame.x + margins.left + (left === 'auto' ? free / auto : start)
+  const shift = relativeShift(box.style, frame)
   addMargin(flow, margins.top)
   addMarks(flow, x, box.marks)
   addSolid(flow, {
@@ -237,7 +243,7 @@ function addImage(flow: FlowBuilder, box: ReplacedBox, frame: Frame, context: La
     marks: [],
     baseline: undefined,
     snap: undefined,
-    place: (pageX, y) => image.place(pageX + x, y),
+    place: (pageX, y) => image.place(pageX + x + shift.x, y + shift.y),
   })
   addMargin(flow, margins.bottom)
 }

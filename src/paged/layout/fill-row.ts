@@ -114,12 +114,15 @@ export function sizeRows(
   {rows, cells, gap}: RowSpec,
   contents: ReadonlyArray<number | undefined>,
 ): RowSizes {
-  const wanted = cells.map((cell, index) => {
-    const content = contents[index]
-    if (content === undefined) return 0
-    const height = Math.max(content + cell.inset.top + cell.inset.bottom, cell.least)
-    return height + cell.margin.top + cell.margin.bottom
-  })
+  const filled = cells.map(
+    ({inset, margin}, index) =>
+      (contents[index] ?? 0) + inset.top + inset.bottom + margin.top + margin.bottom,
+  )
+  const wanted = cells.map(({least, margin}, index) =>
+    contents[index] === undefined
+      ? 0
+      : Math.max(filled[index]!, least + margin.top + margin.bottom),
+  )
   const baselines = rows.map((_, row) =>
     cells.reduce(
       (lowest, cell, index) =>
@@ -162,7 +165,8 @@ export function sizeRows(
       const last = placed[Math.min(rows.length, cell.row + cell.span) - 1]!
       const {top} = placed[cell.row]!
       const height = last.top + last.height - top
-      return placeCell(cell, {top, height, wanted: wanted[at]!, drop: drop(cell)})
+      const sizes = {filled: filled[at]!, wanted: wanted[at]!}
+      return placeCell(cell, {top, height, ...sizes, drop: drop(cell)})
     }),
   }
 }
@@ -173,12 +177,15 @@ function placeCell(
   rows: {
     readonly top: number
     readonly height: number
+    /** What its content fills, and what is more where its `height` is. */
+    readonly filled: number
     readonly wanted: number
     readonly drop: number
   },
 ) {
   const {margin, stretch} = cell
-  const shift = shiftOf(cell, Math.max(0, rows.height - rows.wanted), rows.drop)
+  const taken = stretch ? rows.filled : rows.wanted
+  const shift = shiftOf(cell, Math.max(0, rows.height - taken), rows.drop)
   const outer = stretch ? rows.height : rows.wanted
   const top = rows.top + margin.top + (stretch ? 0 : shift)
   const height = Math.max(0, outer - margin.top - margin.bottom)

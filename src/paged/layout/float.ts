@@ -9,6 +9,7 @@ import type {FlowBuilder} from './flow-builder.ts'
 import {setApart, setShrunk} from './inline-block.ts'
 import {addPageFloat} from './page-float.ts'
 import {imageAtom} from './replaced.ts'
+import {relativeShift, unshifted} from './sizes.ts'
 
 /** A float waits for the margin above what stands beside it, then it takes its place (CSS 2.2, 9.5). */
 export function addFloat(
@@ -27,6 +28,8 @@ export function addFloat(
   }
   const set = setFloat(box, frame, context)
   const side = floatSide(box.style, frame.direction)
+  // A table moves in the block that floats in its stead.
+  const shift = box.type === 'table' ? unshifted : relativeShift(box.style, frame)
   flow.floats = [
     ...flow.floats,
     (y: number): FloatItem => {
@@ -37,7 +40,7 @@ export function addFloat(
         height: set.height,
         notes: set.notes,
         marks: set.marks,
-        place: (x, top) => set.place(x + area.x, top),
+        place: (x, top) => set.place(x + area.x + shift.x, top + shift.y),
       }
     },
   ]

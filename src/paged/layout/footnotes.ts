@@ -45,6 +45,7 @@ export function noteFlow({body}: FootnoteBox, width: number, context: LayoutCont
     {
       x: 0,
       width,
+      height: undefined,
       direction,
       page: '',
       grid: undefined,

@@ -48,7 +48,7 @@ export function initialLetterOf(
       place: (left, baseline) => {
         const start = rightToLeft ? x + width - set.width : x
         const place = {x: left + start - set.left, baseline: baseline + (sink - 1) * leading}
-        return groupPieces(set.pieces, {...place, y: baseline, height: 0})
+        return groupPieces(set.pieces, {...place, y: baseline, height: 0, measure: 0})
       },
     }),
   }

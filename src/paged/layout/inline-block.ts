@@ -10,7 +10,7 @@ import {intrinsicWidths} from './intrinsic.ts'
 import type {SetAtom} from './paragraph.ts'
 import {placeWhole} from './place.ts'
 import {imageAtom} from './replaced.ts'
-import {leastHeight, placeHorizontally} from './sizes.ts'
+import {leastHeight, placeHorizontally, resolveHeight} from './sizes.ts'
 
 /** Set images and inline-blocks of a paragraph in this frame. */
 export const setInlineAtom =
@@ -46,8 +46,10 @@ export function setApart(
     intrinsic: () => intrinsicWidths(block, context),
     shrink,
   })
-  const flow = flowApart(block, {...frame, width: contentWidth}, context)
-  const content = Math.max(fillWhole(flow).height, leastHeight(style, insets))
+  const heights = {style, insets, whole: frame.height}
+  const inner = {...frame, width: contentWidth, height: resolveHeight(style.height, heights)}
+  const flow = flowApart(block, inner, context)
+  const content = Math.max(fillWhole(flow).height, leastHeight(heights))
   const height = content + insets.top + insets.bottom
   const last = baselineOf(flow, 'last')
   const marks = [{x: 0, marks: block.marks}, ...marksOf(flow)]

@@ -52,6 +52,7 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
   const frame = {
     x: 0,
     width: wide,
+    height: undefined,
     direction: style.direction,
     page: '',
     breakWords: false,

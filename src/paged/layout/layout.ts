@@ -78,6 +78,7 @@ function sourceOf(
     const frame = {
       x: 0,
       width,
+      height: undefined,
       direction,
       page: '',
       grid: gridOf(root.style, context.fonts),

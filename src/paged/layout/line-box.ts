@@ -4,7 +4,7 @@ import type {Mark} from './flow.ts'
 import {isMarked} from './flow-builder.ts'
 import type {InlineFragment, LineFragment} from './fragment.ts'
 import type {InlineContent, InlineSource} from './inline-items.ts'
-import {resolveInsets} from './sizes.ts'
+import {relativeShift, resolveInsets, unshifted} from './sizes.ts'
 
 /** A set line with its height, before it has a place. */
 export interface LineBox {
@@ -63,7 +63,7 @@ export function placeLine(box: LineBox, x: number, y: number): LineFragment {
   const left = x + box.x
   const baseline = y + box.above
   const height = box.above + box.below
-  const place: LinePlace = {x: left, y, baseline, height}
+  const place: LinePlace = {x: left, y, baseline, height, measure: box.measure}
   const children = groupPieces(box.line.pieces, place)
   const {ratio, hyphenated, last, width, hang} = box.line
   const setting = {measure: box.measure, ratio, hyphenated, last}
@@ -75,6 +75,7 @@ export interface LinePlace {
   readonly y: number
   readonly baseline: number
   readonly height: number
+  readonly measure: number
 }
 
 /** An inline box that pieces are being gathered in. */
@@ -84,6 +85,13 @@ interface Group {
   left: number
   right: number
   edges: {left: boolean; right: boolean}
+  /** `position: relative` of it and of those around it. */
+  readonly shift: Shift
+}
+
+interface Shift {
+  readonly x: number
+  readonly y: number
 }
 
 /**
@@ -109,7 +117,9 @@ export function groupPieces(
     while (stack.length > common) closeGroup()
     const x = place.x + piece.x
     for (const source of path.slice(common)) {
-      stack.push({source, children: [], left: x, right: x, edges: {left: false, right: false}})
+      const shift = shiftOf(source, stack.at(-1)?.shift)
+      const edges = {left: false, right: false}
+      stack.push({source, children: [], left: x, right: x, edges, shift})
     }
     gather(piece, x)
   }
@@ -126,12 +136,24 @@ export function groupPieces(
     const width = piece.type === 'glyphs' ? piece.run.width : piece.width
     if (group) stretch(group, x, x + width)
     const children = group?.children ?? top
+    const {box, atom} = piece.source
+    const around = group?.shift ?? unshifted
     if (piece.type === 'glyphs') {
-      const baseline = place.baseline - piece.source.shift
-      children.push({type: 'text', box: piece.source.box, x, baseline, run: piece.run})
-    } else if (piece.source.atom) {
-      children.push(piece.source.atom.place(x, atomTop(piece.source, place)))
+      const baseline = place.baseline - piece.source.shift + around.y
+      children.push({type: 'text', box, x: x + around.x, baseline, run: piece.run})
+    } else if (atom) {
+      const shift = shiftOf(piece.source, around)
+      children.push(atom.place(x + shift.x, atomTop(piece.source, place) + shift.y))
     }
+  }
+
+  function shiftOf({box: {style}}: InlineSource, around: Shift = unshifted): Shift {
+    const {x, y} = relativeShift(style, {
+      width: place.measure,
+      height: undefined,
+      direction: style.direction,
+    })
+    return {x: around.x + x, y: around.y + y}
   }
 
   function closeGroup() {
@@ -164,13 +186,15 @@ function addEdge(
   }
 }
 
-function inlineFragment({source, children, left, right, edges}: Group, baseline: number) {
+function inlineFragment(group: Group, baseline: number) {
+  const {source, children, left, right, edges, shift} = group
   const box = source.box as InlineBox
   const insets = resolveInsets(box.style, 0)
   const {ascent, descent} = source.extents
-  const y = baseline - source.shift - ascent - insets.top
+  const y = baseline - source.shift - ascent - insets.top + shift.y
   const height = ascent + descent + insets.top + insets.bottom
-  return {type: 'inline', box, x: left, y, width: right - left, height, edges, children} as const
+  const [x, width] = [left + shift.x, right - left]
+  return {type: 'inline', box, x, y, width, height, edges, children} as const
 }
 
 function atomTop({atom, box, shift}: InlineSource, {y, baseline, height}: LinePlace) {

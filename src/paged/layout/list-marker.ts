@@ -57,7 +57,8 @@ function setMarker(marker: InlineBox, edge: MarkerEdge, context: LayoutContext):
   return {
     edge,
     ...content.strut,
-    place: (x, baseline) => groupPieces(pieces, {x: x + left, y: baseline, baseline, height: 0}),
+    place: (x, baseline) =>
+      groupPieces(pieces, {x: x + left, y: baseline, baseline, height: 0, measure: 0}),
   }
 }
 

@@ -160,6 +160,7 @@ function flowOf(box: BlockBox, width: number, context: LayoutContext): Flow {
   const frame = {
     x: 0,
     width,
+    height: undefined,
     direction: box.style.direction,
     page: '',
     imageHeight: context.pageHeight(''),

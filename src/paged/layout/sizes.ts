@@ -1,5 +1,5 @@
-import type {BlockBox} from '../boxes/box.ts'
 import type {Edges, LengthPercentage, Size, Style} from '../css/style.ts'
+import type {Frame} from './block.ts'
 
 /** A length against `basis`, which percentages count in. */
 export const resolveLength = (length: LengthPercentage, basis: number) =>
@@ -74,21 +74,37 @@ export const resolveWidth = (request: WidthRequest, automatic: () => number) => 
   return Math.max(least, Math.min(width, most))
 }
 
-/** A height as content height; undefined when it follows from the content. Percentages count in nothing, so they are auto. */
-export const resolveHeight = (size: Size | 'none', style: Style, insets: Edges<number>) => {
-  if (typeof size !== 'number') return undefined
-  return Math.max(0, style.boxSizing === 'border-box' ? size - insets.top - insets.bottom : size)
+/**
+ * A height as content height; undefined when it follows from the content, as a share of a `whole` does that is not
+ * known (CSS 2.2, 10.5).
+ */
+export const resolveHeight = (
+  size: Size | 'none',
+  {style, insets, whole}: HeightRequest,
+): number | undefined => {
+  if (typeof size === 'string') return undefined
+  if (typeof size === 'object' && whole === undefined) return undefined
+  const height = resolveLength(size, whole ?? 0)
+  return Math.max(
+    0,
+    style.boxSizing === 'border-box' ? height - insets.top - insets.bottom : height,
+  )
+}
+
+export interface HeightRequest {
+  readonly style: Style
+  readonly insets: Edges<number>
+  /** Height of the containing block, where it is given. */
+  readonly whole: number | undefined
 }
 
 /** The least content height of a block. Content that is higher grows it, so nothing overlaps. */
-export const leastHeight = (style: Style, insets: Edges<number>) =>
-  Math.max(
-    Math.min(
-      resolveHeight(style.height, style, insets) ?? 0,
-      resolveHeight(style.maxHeight, style, insets) ?? Number.POSITIVE_INFINITY,
-    ),
-    resolveHeight(style.minHeight, style, insets) ?? 0,
-  )
+export const leastHeight = (request: HeightRequest): number => {
+  const {height, minHeight, maxHeight} = request.style
+  const most = resolveHeight(maxHeight, request) ?? Number.POSITIVE_INFINITY
+  const least = resolveHeight(minHeight, request) ?? 0
+  return Math.max(Math.min(resolveHeight(height, request) ?? 0, most), least)
+}
 
 /** Where a block-level box stands in its containing block (CSS 2.2, 10.3.3). */
 export interface HorizontalPlace {
@@ -138,13 +154,23 @@ const startOffset = ({margin}: Style, free: number, direction: 'ltr' | 'rtl') =>
   return direction === 'rtl' ? free : 0
 }
 
-/** `position: relative` (CSS 2.2, 9.4.3). */
-export const relativeShift = ({style}: Pick<BlockBox, 'style'>, width: number) => {
+export const unshifted = {x: 0, y: 0} as const
+
+/** `position: relative` (CSS 2.2, 9.4.3). Shares of a height that is not known are none. */
+export const relativeShift = (
+  style: Style,
+  {width, height, direction}: Pick<Frame, 'width' | 'height' | 'direction'>,
+) => {
   if (style.position !== 'relative') return unshifted
   const {top, right, bottom, left} = style.inset
-  const x = left !== 'auto' ? resolveLength(left, width) : -resolveMargin(right, width)
-  const y = top !== 'auto' ? resolveLength(top, 0) : -resolveMargin(bottom, 0)
-  return {x, y}
+  const [start, end] = [resolveInset(left, width), resolveInset(right, width)]
+  const [above, below] = [resolveInset(top, height), resolveInset(bottom, height)]
+  const fromRight = end !== undefined && (start === undefined || direction === 'rtl')
+  return {x: fromRight ? -end : (start ?? 0), y: above ?? -(below ?? 0)}
 }
 
-export const unshifted = {x: 0, y: 0} as const
+const resolveInset = (length: LengthPercentage | 'auto', whole: number | undefined) => {
+  if (length === 'auto') return undefined
+  if (typeof length === 'object' && whole === undefined) return undefined
+  return resolveLength(length, whole ?? 0)
+}

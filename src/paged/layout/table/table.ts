@@ -59,6 +59,7 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
     columns: columns.edges,
     frame: {
       ...frame,
+      height: undefined,
       breakWords: frame.breakWords || columns.tight,
       tableDepth: frame.tableDepth + 1,
     },
@@ -75,12 +76,12 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
     bottom: insets.bottom + spacing,
     bordered: style.borderCollapse === 'separate',
     clone: style.boxDecorationBreak === 'clone' || style.borderCollapse === 'collapse',
-    shift: style.position === 'relative' ? relativeShift(box, frame.width) : unshifted,
+    shift: relativeShift(style, frame),
     head: repeated(box.header),
     foot: repeated(box.footer),
     isFoot: false,
   }
-  const around: Frame = {...frame, x: left, width}
+  const around: Frame = {...frame, x: left, width, height: undefined}
   addMargin(flow, margins.top)
   addMarks(flow, left, box.marks)
   addCaptions(flow, box, 'top', {frame: around, context})
