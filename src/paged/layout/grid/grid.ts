@@ -69,7 +69,8 @@ function rowSizes(plan: GridPlan, box: BlockBox, frame: Frame, heights: readonly
   )
   const {style} = box
   const request = {tracks: plan.rowTracks, items, gap: plan.gaps.row, align: style.alignContent}
-  const least = leastHeight(style, resolveInsets(style, frame.width))
+  const insets = resolveInsets(style, frame.width)
+  const least = leastHeight({style, insets, whole: frame.height})
   const fitting = sizeTracks({...request, available: undefined})
   const natural = fitting.reduce((sum, size) => sum + size, plan.gaps.row * (fitting.length - 1))
   const available = least > natural || typeof style.height === 'number' ? least : undefined

@@ -8,7 +8,7 @@ import type {LayoutContext} from '../context.ts'
 import {fillWhole} from '../fill.ts'
 import type {RowCell} from '../flow.ts'
 import {intrinsicWidths} from '../intrinsic.ts'
-import {leastHeight, placeHorizontally} from '../sizes.ts'
+import {leastHeight, placeHorizontally, resolveHeight} from '../sizes.ts'
 import type {GridItem} from './plan.ts'
 
 /** An item whose content is set: where it stands in its columns, and how high it is with its margins. */
@@ -41,18 +41,21 @@ export function setCell(item: GridItem, area: GridArea): GridCell {
     shrink: !isStretched(justify),
   })
   const free = area.width - place.width - margins.left - margins.right
+  // Rows are not sized yet: a share of them is not known.
+  const heights = {style, insets, whole: undefined}
   const flow = flowApart(
     block,
     {
       ...frame,
       x: 0,
       width: place.contentWidth,
+      height: resolveHeight(style.height, heights),
       imageHeight: frame.imageHeight - insets.top - insets.bottom,
     },
     context,
   )
   const align = alignmentOf(item.box.style.alignSelf, container.style.alignItems)
-  const content = Math.max(fillWhole(flow).height, leastHeight(style, insets))
+  const content = Math.max(fillWhole(flow).height, leastHeight(heights))
   const edges = insets.top + insets.bottom
   return {
     item,
@@ -65,7 +68,7 @@ export function setCell(item: GridItem, area: GridArea): GridCell {
       inset: insets,
       margin: {top: margins.top, bottom: margins.bottom},
       stretch: isStretched(align) && style.height === 'auto',
-      least: leastHeight(style, insets) > 0 ? content + edges : 0,
+      least: leastHeight(heights) > 0 ? content + edges : 0,
       align: verticalOf(align),
       baseline: margins.top + insets.top + (baselineOf(flow, 'first') ?? 0),
       bordered: true,
