@@ -91,6 +91,16 @@ export const rules = {
     source: 'document',
     meaning: 'A footnote reference has no definition, or a definition no reference.',
   },
+  'math-syntax': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'A formula is not TeX that can be set; it is printed as written.',
+  },
+  'math-off': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'A text looks like a formula, but nothing says that dollars are math.',
+  },
   'nesting-depth': {
     severity: 'warning',
     source: 'document',

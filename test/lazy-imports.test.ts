@@ -18,3 +18,13 @@ test('a build without PDFs loads no typesetter', () => {
   expect(loaded).toContain('src/formats/pdf/index.ts')
   expect(loaded.filter(path => path.startsWith('src/paged/'))).toEqual(['src/paged/diagnostics.ts'])
 })
+
+test('a build without formulas loads nothing that reads or sets them', () => {
+  const loaded = [...loadedWith('src/index.ts')]
+  expect(loaded).toContain('src/document/parse.ts')
+  expect(loaded.filter(path => /\/math\//.test(path))).toEqual([])
+  const packages = loaded.flatMap(path => [
+    ...readFileSync(path, 'utf8').matchAll(/^import (?!type\b).*from '(temml|mathjax)[^']*'/gm),
+  ])
+  expect(packages).toEqual([])
+})

@@ -95,6 +95,12 @@ const documentShape = {
     .optional()
     .describe("BCP 47. Default: the book's for a chapter, else the publication's."),
   dir: z.enum(['ltr', 'rtl']).optional().describe('Default: from lang.'),
+  math: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether `$x$` and `$$…$$` are formulas in TeX. Default: the book's for a chapter, else the publication's.",
+    ),
   section: z.string().optional().describe("One of the publication's sections."),
   tags: z.array(z.string().min(1)).default([]).describe('Words to find it by; each has a page.'),
   authors: z.array(authorSchema).default([]).describe('Names, or {name, email, url, role}.'),

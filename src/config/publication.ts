@@ -57,6 +57,12 @@ export const publicationSchema = z.strictObject({
     .array(z.enum(['html', 'pdf', 'epub', 'rss', 'atom', 'json']))
     .default(['html', 'pdf', 'epub', 'rss', 'atom', 'json'])
     .describe('What is written. Default: all.'),
+  math: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether documents are read with `$x$` and `$$…$$` as formulas in TeX. Default: no, dollars are money.',
+    ),
   feed: z
     .strictObject({
       items: z.int().positive().default(20).describe('Newest items in each feed.'),

@@ -12,6 +12,8 @@ import {splitFrontmatter} from './frontmatter.ts'
 import {toHast} from './hast.ts'
 import {createIds} from './ids.ts'
 import {linkAddresses, parseMarkdown} from './markdown.ts'
+import type {MathSyntax} from './math/syntax.ts'
+import {reportMathOff} from './math-off.ts'
 import {restoreNesting, tameNesting} from './nesting.ts'
 import {picturesOf} from './pictures.ts'
 import {type Settling, settle} from './settle.ts'
@@ -33,6 +35,8 @@ import {settleLocalLinks} from './transforms/urls.ts'
 export interface DocumentDefaults {
   /** BCP 47: the publication's language. */
   readonly lang: string
+  /** Whether dollars are math; not asked for, a text that looks like math is reported. */
+  readonly math?: boolean | undefined
 }
 
 export interface DocumentSource {
@@ -50,7 +54,8 @@ export async function parseDocument({path, text, defaults}: DocumentSource): Pro
   const lang = written.lang ?? defaults.lang
   const frontmatter = smartFrontmatter(written, lang)
   const body = bodyText(source, before.linesBefore, before.offsetBefore)
-  const {tree, settling} = await parseBody(body, {path, file, lang})
+  const math = written.math ?? defaults.math
+  const {tree, settling} = await parseBody(body, {path, file, lang, math})
   const {text: title, heading} = takeTitle(tree, frontmatter.title, path, file)
   const titleId = heading && settling.ids.claimFor(textOf(heading).trim())
   settle(tree, lang, settling)
@@ -83,14 +88,24 @@ interface BodyPlace {
   readonly path: string
   readonly file: VFile
   readonly lang: string
+  readonly math: boolean | undefined
 }
 
 /** Markdown → hast that is clean, but not settled. */
-async function parseBody(body: BodyText, {path, file, lang}: BodyPlace) {
+async function parseBody(body: BodyText, {path, file, lang, math}: BodyPlace) {
   const tame = tameNesting(body.text)
-  const markdown = parseMarkdown(tame)
-  const {hasDirectives, hasHtml, hasAddresses, languages, notes} = survey(markdown, body, file)
+  const markdown = parseMarkdown(tame, math ? await loadMathSyntax(body) : undefined)
+  const {hasDirectives, hasHtml, hasMath, hasAddresses, languages, notes} = survey(
+    markdown,
+    body,
+    file,
+  )
   if (tame !== body.text) restoreNesting(markdown, file)
+  if (math && hasMath) {
+    const {transformMath} = await import('./math/transform.ts')
+    transformMath(markdown, {body, file})
+  }
+  if (math === undefined) reportMathOff(markdown, file)
   if (hasDirectives) transformDirectives(markdown, {body, file, lang})
   if (hasAddresses) linkAddresses(markdown)
   const raw = toHast(markdown)
@@ -112,6 +127,11 @@ async function parseBody(body: BodyText, {path, file, lang}: BodyPlace) {
     words: 0,
   }
   return {tree, settling}
+}
+
+/** Loaded by documents that have dollars and read them as math. */
+async function loadMathSyntax({text}: BodyText): Promise<MathSyntax | undefined> {
+  return text.includes('$') ? (await import('./math/syntax.ts')).mathSyntax : undefined
 }
 
 /** The HTML parser is loaded by documents that have HTML. */

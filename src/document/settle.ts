@@ -15,7 +15,7 @@ import {
 import {endHeading, startHeading} from './transforms/headings.ts'
 import type {Highlight} from './transforms/highlight.ts'
 import {settleLoneImage} from './transforms/lone-images.ts'
-import {placeChildren} from './transforms/positions.ts'
+import {placeAll, placeChildren} from './transforms/positions.ts'
 import {smarten} from './transforms/punctuation.ts'
 import {type LocalLink, settleUrls} from './transforms/urls.ts'
 import {countWords} from './transforms/words.ts'
@@ -132,6 +132,13 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
     case 'a':
       if (element.properties.dataNote !== undefined) settleCall(element, settling)
       break
+    case 'div':
+      // So that a formula wider than its page can be scrolled by keyboard.
+      if (isFormula(element)) element.properties.tabIndex = 0
+      break
+    case 'math':
+      settleMath(element, outer.line, settling)
+      return
     case 'br':
       outer.line.before = '\n'
       break
@@ -149,6 +156,16 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
   settleUrls(element, settling)
   settleId(element, settling)
   settleChildren(element, contextIn(element, outer), settling)
+}
+
+const isFormula = ({children: [only, ...others]}: Element): boolean =>
+  only?.type === 'element' && only.tagName === 'math' && others.length === 0
+
+/** A formula counts as one word. Nothing in it is prose. */
+function settleMath(math: Element, line: Line, settling: Settling): void {
+  placeAll(math)
+  settling.words++
+  line.before = 'x'
 }
 
 function contextIn(element: Element, outer: Context): Context {

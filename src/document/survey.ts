@@ -9,6 +9,8 @@ import {deepestBlock} from './nesting.ts'
 export interface Survey {
   readonly hasDirectives: boolean
   readonly hasHtml: boolean
+  /** Formulas, or code in the language `math`. */
+  readonly hasMath: boolean
   /** Whether text outside links may hold an address that GFM links. */
   readonly hasAddresses: boolean
   /** Languages of its code blocks. */
@@ -30,7 +32,7 @@ interface Open {
  * 100 levels: what stands there becomes text, reported as `nesting-depth`. Not recursive itself.
  */
 export function survey(tree: Root, body: BodyText, file: VFile): Survey {
-  const seen = {hasDirectives: false, hasHtml: false, hasAddresses: false}
+  const seen = {hasDirectives: false, hasHtml: false, hasMath: false, hasAddresses: false}
   const languages = new Set<string>()
   const notes = new Set<string>()
   const open: Open[] = [{node: tree, depth: 0, isLinked: false}]
@@ -49,12 +51,17 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
       case 'html':
         seen.hasHtml = true
         break
+      case 'math':
+      case 'inlineMath':
+        seen.hasMath = true
+        break
       case 'image':
       case 'imageReference':
         if (!node.alt?.trim()) reportMissingAlt(node, file)
         break
       case 'code':
         if (node.lang) languages.add(node.lang)
+        if (node.lang === 'math') seen.hasMath = true
         break
       case 'footnoteDefinition':
         notes.add(node.identifier)

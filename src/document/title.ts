@@ -1,8 +1,8 @@
 import {posix} from 'node:path'
 import type {Element, Root} from 'hast'
-import {toString as textOf} from 'hast-util-to-string'
 import type {VFile} from 'vfile'
 import {report} from '../diagnostics.ts'
+import {plainText} from './plain-text.ts'
 import {isTold} from './told.ts'
 
 /** A title, and the heading that gave it or repeats it. */
@@ -24,7 +24,7 @@ export function takeTitle(
   const index = body.children.findIndex(node => node.type === 'element')
   const first = body.children[index]
   const heading = first?.type === 'element' && first.tagName === 'h1' ? first : undefined
-  const text = heading ? textOf(heading).trim() : ''
+  const text = heading ? plainText(heading).trim() : ''
   if (heading && text !== '' && (written === undefined || written.trim() === text)) {
     const next = body.children[index + 1]
     body.children.splice(index, next?.type === 'text' ? 2 : 1)

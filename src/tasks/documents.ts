@@ -1,7 +1,7 @@
 import {VFile} from 'vfile'
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
-import {chapterLanguages, type WrittenDocument} from '../document/chapter-languages.ts'
+import {chapterDefaults, type WrittenDocument} from '../document/chapter-defaults.ts'
 import {type CompactNode, compact, compactPosition, expand, rootOf} from '../document/compact.ts'
 import type {Document} from '../document/document.ts'
 import {type DocumentSource, parseDocument} from '../document/parse.ts'
@@ -50,14 +50,15 @@ export async function readDocuments(
       unreadable.push(file)
     } else written.push({path, text: source.text})
   }
-  const languages = chapterLanguages(written)
+  const ofBooks = chapterDefaults(written)
   for (const {path, text} of written) {
-    const lang = languages.get(path) ?? reading.config.lang
-    const key = sha256(`${reading.codeVersion} ${lang} ${path}\n${text}`)
+    const {lang, math} = reading.config
+    const defaults = {lang, math, ...ofBooks.get(path)}
+    const key = sha256(`${reading.codeVersion} ${defaults.lang} ${defaults.math} ${path}\n${text}`)
     keys.add(key)
     const known = reading.cache.document(key)
     const recalled = known === undefined ? undefined : recall(known)
-    const document = recalled ?? (await parse({path, text, defaults: {lang}}, key, reading))
+    const document = recalled ?? (await parse({path, text, defaults}, key, reading))
     if (!recalled) parsed++
     rename(document.file, reading.prefix + path)
     document.file.value = text

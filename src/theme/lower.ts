@@ -1,5 +1,6 @@
 import type {Element, ElementContent, Properties, Root, RootContent} from 'hast'
 import type {Document} from '../document/document.ts'
+import {mathLine, texOf} from '../document/math-text.ts'
 import type {Addresses} from './addresses.ts'
 import {lowerNoteCall, lowerNotes, type NoteWords} from './lower-notes.ts'
 import type {Target} from './theme.ts'
@@ -58,12 +59,31 @@ function lowerChildren<Content extends RootContent>(
 function lowerElement(element: Element, lowering: Lowering): ElementContent | ElementContent[] {
   const {properties} = element
   if (properties.dataNote !== undefined) return lowerNoteCall(element, lowering)
+  if (element.tagName === 'math') return lowerMath(element, lowering)
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)
   if (bound === undefined) return element.tagName === 'img' ? alternative(element) : children
   if (bound === properties && children === element.children) return element
   return {...element, properties: bound, children}
 }
+
+/**
+ * Feed readers and editors of other systems strip MathML and leave its letters in a row, so they get a line of text, or
+ * the TeX.
+ */
+function lowerMath(math: Element, {target}: Lowering): Element {
+  if (target !== 'feed' && target !== 'cms') return math
+  const line = mathLine(math)
+  return {
+    type: 'element',
+    tagName: line === undefined ? 'code' : 'span',
+    properties: {className: ['math']},
+    children: [{type: 'text', value: line ?? texOf(math), ...place(math)}],
+    ...place(math),
+  }
+}
+
+const place = ({position}: Element) => (position ? {position} : {})
 
 /** Properties with addresses and prefixed ids; undefined when what they lead to has no place here. */
 function bind({tagName, properties}: Element, lowering: Lowering): Properties | undefined {

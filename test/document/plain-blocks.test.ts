@@ -4,6 +4,7 @@ import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {bodyText} from '../../src/document/body-text.ts'
 import {parseMarkdown, parseWholly} from '../../src/document/markdown.ts'
+import {mathSyntax} from '../../src/document/math/syntax.ts'
 import {survey} from '../../src/document/survey.ts'
 import {transformDirectives} from '../../src/document/transforms/directives.ts'
 
@@ -59,15 +60,22 @@ const pieces = [
     '\n| a b |\n|---|\n| c d |\n',
   ],
 ]
+const formulas = [
+  ...'$ $ $$ $a$ $a $$a$$ $5 $`$ $_a_$'.split(' '),
+  '\n$$\n',
+  '\n\n$$\na *b*\n$$\n\n',
+  '\n\n$$\n\na b\n\n$$\n\n',
+  '\n- $$\n  a\n  $$\n',
+]
 
 const random = (seed: number) => () => {
   seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
   return seed / 2 ** 32
 }
 
-function randomText(next: () => number): string {
+function randomText(next: () => number, from: readonly string[] = pieces): string {
   const length = 1 + Math.floor(next() * 24)
-  return Array.from({length}, () => pieces[Math.floor(next() * pieces.length)]).join('')
+  return Array.from({length}, () => from[Math.floor(next() * from.length)]).join('')
 }
 
 test('plain blocks are read as the tokenizer reads them', () => {
@@ -85,6 +93,19 @@ test('plain blocks are read as the tokenizer reads them', () => {
       JSON.stringify(settled(parseWholly(text), text)),
   )
   expect(different).toEqual([])
+})
+
+test('and where dollars are math', () => {
+  const next = random(2)
+  const texts = Array.from(
+    {length: Number(process.env.FUZZ ?? 800)},
+    () => `A first, *plain* one.\n\n${randomText(next, [...pieces, ...formulas, ...formulas])}`,
+  )
+  const read = (text: string, parse: typeof parseMarkdown) =>
+    JSON.stringify(settled(parse(text, mathSyntax), text))
+  const trees = texts.map(text => read(text, parseMarkdown))
+  expect(texts.filter((text, index) => trees[index] !== read(text, parseWholly))).toEqual([])
+  expect(trees.filter(tree => tree.includes('inlineMath')).length).toBeGreaterThan(50)
 })
 
 /** With directives as text again, as that is how the shortcut reads `10:30`; keys in one order. */

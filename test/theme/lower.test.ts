@@ -54,6 +54,17 @@ describe('links and assets', () => {
     expect(lowered([element], 'feed')).toBe(expected)
   })
 
+  test.each([
+    ['web', '<math alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math>'],
+    ['print', '<math alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math>'],
+    ['ebook', '<math alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math>'],
+    ['feed', '<span class="math">x²</span>'],
+    ['cms', '<span class="math">x²</span>'],
+  ] as const)('a formula for %s', (target, expected) => {
+    const math = h('math', {alttext: 'x^2'}, [h('msup', [h('mi', 'x'), h('mn', '2')])])
+    expect(lowered([math], target)).toBe(expected)
+  })
+
   test('ids, fragments and references between elements get the prefix; addresses do not', () => {
     const body = [
       h('h2', {id: 'x'}, 'X'),

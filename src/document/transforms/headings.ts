@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {report} from '../../diagnostics.ts'
 import type {Heading} from '../document.ts'
+import {plainText} from '../plain-text.ts'
 import type {Settling} from '../settle.ts'
 
 const writtenId = /\s*\{#([^\s{}#]+)\}\s*$/
@@ -35,7 +36,7 @@ export function endHeading(heading: Element, {headings}: Settling): void {
   headings.push({
     depth: depthOf(heading),
     id: String(heading.properties.id),
-    text: textOf(heading).trim(),
+    text: plainText(heading).trim(),
     position: heading.position,
   })
 }

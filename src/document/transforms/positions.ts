@@ -30,3 +30,9 @@ function positionOf(node: ElementContent, start: Point): Position {
 
 const startOf = (children: readonly ElementContent[], from: number): Point | undefined =>
   children.slice(from).find(({position}) => position)?.position?.start
+
+/** Give all that an element holds its place. */
+export function placeAll(element: Element): void {
+  placeChildren(element)
+  for (const child of element.children) if (child.type === 'element') placeAll(child)
+}

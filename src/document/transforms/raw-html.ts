@@ -13,13 +13,13 @@ import {reportRemoved} from './removed-html.ts'
  */
 export function cleanHtml(tree: Root, source: string, file: VFile): Root {
   const mark = callMark(source)
-  const notes: Element[] = []
-  markCalls(tree, mark, notes)
+  const aside: Aside = {notes: [], formulas: []}
+  markOwn(tree, mark, aside)
   const parser = unified().use(rehypeRaw, {tagfilter: false}).freeze()
   const cleaner = unified()
     .use(rehypeSanitize, {
       ...allowList,
-      attributes: {...allowList.attributes, a: [...allowList.attributes.a, mark]},
+      attributes: {...allowList.attributes, a: [...allowList.attributes.a, mark], span: [mark]},
       clobberPrefix: userPrefix,
     })
     .freeze()
@@ -27,12 +27,12 @@ export function cleanHtml(tree: Root, source: string, file: VFile): Root {
     const parsed = parser.runSync(root, file) as Root
     reportRemoved(parsed, mark, file)
     const cleaned = cleaner.runSync(parsed, file) as Root
-    restoreOwn(cleaned, mark)
+    restoreOwn(cleaned, mark, aside.formulas)
     return cleaned
   }
   const body = {...clean(tree), ...(tree.position && {position: tree.position})}
   // Each note by itself, so that a tag left open in the body does not swallow it.
-  for (const note of notes) {
+  for (const note of aside.notes) {
     const {children} = clean({type: 'root', children: note.children})
     body.children.push({...note, children: children as ElementContent[]})
   }
@@ -47,29 +47,42 @@ function callMark(source: string): string {
   return `dataNote${number}`
 }
 
-function markCalls(parent: Root | Element, mark: string, notes: Element[]): void {
-  parent.children = parent.children.filter(child => {
-    if (child.type !== 'element') return true
-    const {dataNote, ...rest} = child.properties
-    markCalls(child, mark, notes)
-    if (child.tagName === noteTagName) {
-      notes.push(child)
-      return false
-    }
-    if (dataNote !== undefined) child.properties = {...rest, [mark]: dataNote}
-    return true
-  }) as ElementContent[]
+/** What Markdown made and HTML cannot say. */
+interface Aside {
+  readonly notes: Element[]
+  /** By the number that stands in their place. */
+  readonly formulas: Element[]
 }
 
-/** Make calls what they were, and of inputs keep what Markdown makes: the disabled checkboxes of tasks. */
-function restoreOwn(parent: Root | Element, mark: string): void {
-  parent.children = parent.children.filter(child => {
-    if (child.type !== 'element') return true
-    const {[mark]: dataNote, ...rest} = child.properties
-    if (dataNote !== undefined) child.properties = {...rest, dataNote}
-    restoreOwn(child, mark)
-    if (child.tagName !== 'input') return true
+/** Mark calls as ours, and take notes and formulas out. */
+function markOwn(parent: Root | Element, mark: string, aside: Aside): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    const {dataNote, ...rest} = child.properties
+    if (child.tagName === 'math') {
+      const number = aside.formulas.push(child) - 1
+      return [{...child, tagName: 'span', properties: {[mark]: String(number)}, children: []}]
+    }
+    markOwn(child, mark, aside)
+    if (child.tagName === noteTagName) {
+      aside.notes.push(child)
+      return []
+    }
+    if (dataNote !== undefined) child.properties = {...rest, [mark]: dataNote}
+    return [child]
+  })
+}
+
+/** Put calls and formulas back, and of inputs keep what Markdown makes: the disabled checkboxes of tasks. */
+function restoreOwn(parent: Root | Element, mark: string, formulas: readonly Element[]): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    const {[mark]: own, ...rest} = child.properties
+    if (child.tagName === 'span' && own !== undefined) return [formulas[Number(own)]!]
+    if (own !== undefined) child.properties = {...rest, dataNote: own}
+    restoreOwn(child, mark, formulas)
+    if (child.tagName !== 'input') return [child]
     child.properties.disabled = true
-    return child.properties.type === 'checkbox'
-  }) as ElementContent[]
+    return child.properties.type === 'checkbox' ? [child] : []
+  })
 }

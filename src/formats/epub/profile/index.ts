@@ -7,6 +7,7 @@ import {arrange} from './arrange.ts'
 import {profileAttributes} from './attributes.ts'
 import {blocks, embedded, exclusions, homes, lines, phrasing, silent, standIns} from './elements.ts'
 import {packageHref} from './href.ts'
+import {mathElement} from './math.ts'
 
 /** What a page may refer to. */
 export interface ProfileScope {
@@ -145,8 +146,3 @@ function embeddedElement(element: Element, place: Place, scope: ProfileScope): E
 
 const linkTo = (href: string, words: string, place: Place): Element =>
   place.inside.includes('a') ? h('span', words || href) : h('a', {href}, words || href)
-
-const mathElement = (element: Element): Element => ({
-  ...element,
-  properties: {...element.properties, xmlns: 'http://www.w3.org/1998/Math/MathML'},
-})

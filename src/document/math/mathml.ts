@@ -1,0 +1,51 @@
+import {parseXml, XmlElement, XmlText} from '@rgrove/parse-xml'
+import type {Element, ElementContent} from 'hast'
+import temml from 'temml'
+import {faultOf, type TexFault} from './tex-fault.ts'
+
+export type Converted =
+  | {readonly type: 'math'; readonly element: Element}
+  | ({readonly type: 'fault'} & TexFault)
+
+/**
+ * TeX → MathML (Core): `<math alttext="TeX">`, with `display="block"` for a formula on a line of its own. Commands that
+ * load, link or run anything are faults.
+ */
+export function toMathml(tex: string, isDisplay: boolean): Converted {
+  let markup: string
+  try {
+    const options = {displayMode: isDisplay, throwOnError: true, wrap: 'none', xml: true} as const
+    markup = temml.renderToString(tex, {...options, macros: {}})
+  } catch (error) {
+    return {type: 'fault', ...faultOf(error)}
+  }
+  const {root} = parseXml(markup)
+  const properties = {...(isDisplay ? {display: 'block'} : {}), alttext: tex}
+  const children = root ? contentOf(root) : []
+  return {type: 'math', element: {type: 'element', tagName: 'math', properties, children}}
+}
+
+const contentOf = ({children}: XmlElement): ElementContent[] =>
+  children.flatMap((child): ElementContent[] => {
+    if (child instanceof XmlText) return [{type: 'text', value: child.text}]
+    return child instanceof XmlElement && !isNumber(child) ? [elementOf(child)] : []
+  })
+
+/** Environments that LaTeX numbers have an HTML element for a number that only a stylesheet would print. */
+const isNumber = ({attributes}: XmlElement): boolean => attributes.class === 'tml-eqn'
+
+function elementOf(element: XmlElement): Element {
+  const {class: classes, style, ...attributes} = element.attributes
+  const className = classes?.split(' ').filter(Boolean)
+  return {
+    type: 'element',
+    tagName: element.name,
+    properties: {
+      ...attributes,
+      // Some fences come with a style that says `true`.
+      ...(style?.includes(':') ? {style} : {}),
+      ...(className?.length ? {className} : {}),
+    },
+    children: contentOf(element),
+  }
+}
