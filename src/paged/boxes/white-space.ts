@@ -101,13 +101,16 @@ const betweenWide = new RegExp(`(${wide})\\n+(?=${wide})`, 'g')
 function preservedText(text: string, tabSize: number, state: State): string {
   let result = ''
   for (const sign of text.replace(/\r\n?/g, '\n')) {
-    const width = sign === '\t' ? Math.max(1, tabSize - (state.column % Math.max(1, tabSize))) : 1
+    const width = sign === '\t' ? tabWidth(tabSize, state) : 1
     result += sign === '\t' ? ' '.repeat(width) : sign
     state.column = sign === '\n' ? 0 : state.column + width
   }
   if (result !== '') state.afterSpace = result.endsWith('\n')
   return result
 }
+
+const tabWidth = (size: number, {column}: State): number =>
+  size === 0 ? 0 : Math.max(1, size - (column % Math.max(1, size)))
 
 /** From the end backwards: a collapsible space that a break or the end follows is not there. */
 function trimEnds(slots: readonly Slot[]): void {

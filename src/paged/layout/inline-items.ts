@@ -198,7 +198,7 @@ const leaf = (box: InlineLevelBox, around: Enclosing): InlineSource => ({
 
 function enclose(box: InlineBox, around: Enclosing, width: number, {fonts}: LayoutContext) {
   const extents = fontExtents(box.style, fonts)
-  const shift = around.shift + baselineShift(box.style, around)
+  const shift = around.shift + baselineShift(box.style, extents, around)
   const path: InlineSource[] = [...around.path]
   const {left, right} = resolveMargins(box.style, width)
   const source: InlineSource = {
@@ -217,17 +217,23 @@ function enclose(box: InlineBox, around: Enclosing, width: number, {fonts}: Layo
 }
 
 /** `vertical-align` of an inline box. `top` and `bottom` are for what is higher than its line. */
-function baselineShift({verticalAlign, fontSize}: Style, around: Enclosing) {
+function baselineShift(
+  {verticalAlign}: Style,
+  {above, below}: FontExtents,
+  {style, extents}: Enclosing,
+): number {
   if (typeof verticalAlign === 'number') return verticalAlign
   switch (verticalAlign) {
     case 'super':
-      return around.style.fontSize * 0.34
+      return style.fontSize * 0.34
     case 'sub':
-      return around.style.fontSize * -0.18
+      return style.fontSize * -0.18
     case 'middle':
-      return around.extents.xHeight / 2 - fontSize * 0.25
+      return extents.xHeight / 2 - (above - below) / 2
     case 'text-top':
+      return extents.ascent - above
     case 'text-bottom':
+      return below - extents.descent
     case 'baseline':
     case 'top':
     case 'bottom':

@@ -22,7 +22,10 @@ const fonts: Readonly<Record<string, SquareFont>> = {
 
 const fontBytes = new Map(Object.entries(fonts).map(([name, font]) => [name, squareFont(font)]))
 
-/** Pages of 100 by 60 pt with margins of 10 pt: eight letters to a line, four lines to a page. */
+/**
+ * Pages of 100 by 60 pt with margins of 10 pt: eight letters to a line, four lines to a page. Squares reach below the
+ * baseline, so lines under them go through their ink.
+ */
 export const sheet = `
 @font-face {font-family: Square; src: url(square.ttf)}
 @font-face {font-family: Square; font-weight: 700; src: url(bold.ttf)}
@@ -34,7 +37,7 @@ export const sheet = `
 @font-face {font-family: Plain; src: url(plain.ttf)}
 @font-face {font-family: Axis; src: url(axis.ttf)}
 @page {size: 100pt 60pt; margin: 10pt}
-html {font: 10pt/10pt Square}
+html {font: 10pt/10pt Square; text-decoration-skip-ink: none}
 body, p, h1, h2, ul, ol, dl, table, figure {margin: 0}
 h1, h2 {font-size: 10pt; font-weight: 400}
 b, i {font-weight: inherit; font-style: inherit}
