@@ -26,7 +26,12 @@ const layouts: Readonly<Record<Work['type'], string>> = {
   issue: 'issue',
 }
 
-/** The whole print tree of a work, `html` with `head` and `body`. */
+const rootOf = (children: Root['children']): Root => ({type: 'root', children})
+
+/**
+ * The whole print tree of a work, `html` with `head` and `body`. A layout puts all parts into its slot `main`, or the
+ * `first` apart from the `rest`.
+ */
 export function renderWork(rendering: WorkRendering): Root {
   const {theme, publication, work, file} = rendering
   const parts = partsOf(work)
@@ -39,13 +44,10 @@ export function renderWork(rendering: WorkRendering): Root {
   const prefixOf = (part: Entry) => prefixes.get(part.document.path) ?? ''
   const addresses = inside(rendering.addresses, prefixes)
   const place = {theme, publication, target: 'print', addresses} as const
-  const main: Root = {
-    type: 'root',
-    children: parts.flatMap(
-      entry =>
-        renderStory({...place, within: work, entry, idPrefix: prefixOf(entry), file}).children,
-    ),
-  }
+  const rendered = parts.map(
+    entry => renderStory({...place, within: work, entry, idPrefix: prefixOf(entry), file}).children,
+  )
+  const [first = [], ...rest] = rendered
   const view = {
     ...viewWork(work, place),
     ...sharedView(place, work.document.lang),
@@ -62,7 +64,14 @@ export function renderWork(rendering: WorkRendering): Root {
     idPrefix: prefixOf(work),
     file,
   })
-  const slots = {main, introduction, 'title-page': titlePage, colophon}
+  const slots = {
+    main: rootOf(rendered.flat()),
+    first: rootOf(first),
+    rest: rootOf(rest.flat()),
+    introduction,
+    'title-page': titlePage,
+    colophon,
+  }
   return theme.render(layouts[work.type], view, slots, file)
 }
 

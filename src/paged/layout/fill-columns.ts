@@ -1,4 +1,5 @@
 import type {FootnoteBox} from '../boxes/box.ts'
+import {cost, slackCost} from './cost.ts'
 import {type Filled, fill, type NestedRoom} from './fill.ts'
 import {type BreakItem, type ColumnsItem, type Inside, startOf} from './flow.ts'
 
@@ -23,7 +24,8 @@ export function fillColumns(
   room: NestedRoom,
 ): FilledColumns {
   const filled = fillAt(item, inside, room)
-  if (!ends(filled) || !filled.progress) return filled
+  if (!filled.progress) return filled
+  if (!ends(filled)) return betterCut(item, inside, {room, filled})
   if (!item.balance && Number.isFinite(room.height)) return filled
   let high = Math.max(...filled.columns.map(column => column.height))
   let low = filled.columns.reduce((sum, column) => sum + column.height, 0) / item.count / 2
@@ -37,6 +39,51 @@ export function fillColumns(
     } else low = height
   }
   return best
+}
+
+/** A cut that costs less than this is as good as any. */
+const goodCut = cost.strayLine
+/** Lower columns that are tried, and how much lower each is, in points. */
+const lowerTries = 5
+const lowerStep = 14
+
+/**
+ * Columns that would end badly, with a heading at the foot of one or a line alone, end a little higher if that helps, or
+ * the last of them stays empty.
+ */
+function betterCut(
+  item: ColumnsItem,
+  inside: Inside | undefined,
+  {room, filled}: {readonly room: NestedRoom; readonly filled: FilledColumns},
+): FilledColumns {
+  if (filled.cost < goodCut || !Number.isFinite(room.height)) return filled
+  let best = filled
+  const consider = (other: FilledColumns, empty: number) => {
+    const total = other.cost + slackCost(empty, room.full)
+    if (other.progress && !ends(other) && total < best.cost) best = {...other, cost: total}
+  }
+  const {columns} = filled
+  for (let kept = columns.length - 1; kept > 0 && best.cost >= goodCut; kept--) {
+    consider(withColumns(filled, kept), (room.height * (item.count - kept)) / item.count)
+  }
+  for (let tried = 1; tried <= lowerTries && best.cost >= goodCut; tried++) {
+    const height = room.height - tried * lowerStep
+    if (height > 0)
+      consider(fillAt(item, inside, {...room, height, force: false}), tried * lowerStep)
+  }
+  return best
+}
+
+/** The first columns alone. */
+function withColumns(filled: FilledColumns, count: number): FilledColumns {
+  const columns = filled.columns.slice(0, count)
+  return {
+    ...filled,
+    columns,
+    inside: {type: 'columns', place: columns.at(-1)!.to!},
+    cost: Math.max(0, ...columns.map(column => column.cost)),
+    notes: columns.flatMap(column => column.notes),
+  }
 }
 
 const ends = ({inside, forced}: FilledColumns) => !inside || forced !== undefined

@@ -290,9 +290,10 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     return true
   }
 
-  /** Rows are cut only where no page could hold them. */
-  function isCut({divisible}: RowItem, height: number) {
+  /** Rows of tables are cut only where no page could hold them, those of grids where that is cheaper than to go on. */
+  function isCut({divisible, rows}: RowItem, height: number) {
     if (!divisible) return false
+    if (rows.every(({box}) => !box)) return true
     return best === undefined || height + repeatedTop(walk.open) > room.full
   }
 
