@@ -71,6 +71,11 @@ export const rules = {
     source: 'formats',
     meaning: 'A remote image cannot be embedded in PDF or EPUB.',
   },
+  'svg-as-dots': {
+    severity: 'warning',
+    source: 'formats',
+    meaning: 'A drawing holds what cannot be lines and areas in a PDF: it is printed in dots.',
+  },
   'unsafe-html': {
     severity: 'warning',
     source: 'document',

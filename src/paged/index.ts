@@ -2,7 +2,24 @@ import type {Image} from './boxes/image.ts'
 import type {Stylesheet} from './css/stylesheet.ts'
 import type {Report} from './diagnostics.ts'
 
-export type {Drawing, Image, PathStep, Picture, Shape, Stroke} from './boxes/image.ts'
+export type {
+  Affine,
+  BlendMode,
+  Clip,
+  Drawing,
+  DrawingGroup,
+  DrawingPart,
+  Fill,
+  FillRule,
+  Gradient,
+  Image,
+  Paint,
+  PathStep,
+  Picture,
+  Shape,
+  Stroke,
+  Tiles,
+} from './boxes/image.ts'
 export type {Color} from './css/style.ts'
 export type {Stylesheet} from './css/stylesheet.ts'
 export {readColor} from './css/values/color.ts'
@@ -12,6 +29,14 @@ export type {DocumentInfo} from './draw/document-info.ts'
 export {draw} from './draw/draw.ts'
 export type {Pages} from './layout/fragment.ts'
 export {type Survey, survey} from './layout/survey.ts'
+export {
+  type LabelGlyph,
+  type LabelMetrics,
+  type LabelPart,
+  type LabelStyle,
+  type Lettering,
+  openLettering,
+} from './text/lettering.ts'
 export {typeset} from './typeset.ts'
 
 /** What a document is set with. Nothing here is read from disk: the caller supplies bytes. */

@@ -8,6 +8,8 @@ import {sha256} from './hash.ts'
 export interface Asset {
   /** Relative to the publication. */
   readonly path: string
+  /** What messages call it. */
+  readonly messagePath: string
   /** Read from disk each time it is asked for: a publication's pictures do not fit in memory together. */
   readonly bytes: Uint8Array
   /** SHA-256, hex. */
@@ -30,13 +32,13 @@ type Found =
   | {readonly type: 'asset'; readonly asset: Asset}
   | {readonly type: 'missing' | 'outside' | 'damaged'}
 
-/** The files of the publication in `folder`, each read when first asked for. */
-export function openAssets(folder: string): Assets {
+/** The files of the publication in `folder`, each read when first asked for; messages put `prefix` before their paths. */
+export function openAssets(folder: string, prefix = ''): Assets {
   const known = new Map<string, Found>()
   const find = (path: string): Found => {
     const before = known.get(path)
     if (before) return before
-    const found = readAsset(folder, path)
+    const found = readAsset(folder, path, prefix)
     known.set(path, found)
     return found
   }
@@ -67,7 +69,7 @@ function addressOf({path, hash}: Asset): string {
   return `assets/${portable}.${hash.slice(0, 8)}${extension}`
 }
 
-function readAsset(folder: string, path: string): Found {
+function readAsset(folder: string, path: string, prefix: string): Found {
   const place = contain(folder, path)
   if (place.type !== 'found') return place
   let bytes: Uint8Array
@@ -84,6 +86,7 @@ function readAsset(folder: string, path: string): Found {
   const hash = sha256(bytes)
   const asset: Asset = {
     path,
+    messagePath: prefix + path,
     hash,
     mediaType,
     size,

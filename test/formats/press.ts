@@ -35,6 +35,7 @@ function openFiles(files: NonNullable<PressSource['files']>): Assets {
     const bytes = typeof file === 'string' ? readFileSync(`content/images/${file}`) : file
     return {
       path,
+      messagePath: path,
       bytes,
       hash: sha256(bytes),
       mediaType: mediaTypeOf(path),

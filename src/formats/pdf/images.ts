@@ -1,4 +1,5 @@
-import type {Image, Picture} from '../../paged/index.ts'
+import type {VFile} from 'vfile'
+import type {Image, Lettering, Picture} from '../../paged/index.ts'
 import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
 import type {Press} from '../format.ts'
@@ -9,54 +10,62 @@ import {hasForeignProfile} from './color-profile.ts'
 /** Kinds that go into a PDF as they are. */
 const embeddable = new Set(['image/jpeg', 'image/png'])
 
-/** Of a drawing that holds more than shapes in plain colors: it is turned into dots. */
-const dotsPerInch = 300
+/** Pictures by the address that print gives them, and their files with what there is to say of them. */
+export interface FoundImages {
+  readonly images: ReadonlyMap<string, Image>
+  readonly files: readonly VFile[]
+}
 
-/** The pictures of some entries by the address that print gives them: as JPEG, PNG, or shapes. */
+/** The pictures of some entries as JPEG, PNG, or shapes; `lang` is that of their work. */
 export async function collectImages(
   entries: readonly Entry[],
   press: Press,
-): Promise<ReadonlyMap<string, Image>> {
+  lang: string,
+): Promise<FoundImages> {
   const addresses = fullAddresses(press)
+  const lettering = letteringOf(press, lang)
   const images = new Map<string, Image>()
-  for (const path of entries.flatMap(filesOf)) {
+  const files: VFile[] = []
+  for (const path of new Set(entries.flatMap(filesOf))) {
     const src = addresses.asset(path)
     const asset = press.assets.get(path)
     if (src === undefined || !asset?.mediaType.startsWith('image/') || images.has(src)) continue
-    const image = await toImage(asset)
+    const image = await found(asset)
     if (image) images.set(src, image)
   }
-  return images
+  return {images, files}
+
+  async function found(asset: Asset): Promise<Image | undefined> {
+    if (asset.mediaType !== 'image/svg+xml') return toImage(asset)
+    // It needs the typesetter, which a build without PDFs does not load.
+    const {svgImage} = await import('./svg-image.ts')
+    const {image, file} = await svgImage(asset, await lettering())
+    files.push(file)
+    return image
+  }
 }
 
-/** A picture as a PDF takes it, in sRGB whatever space its profile names. Undefined for what is no image after all. */
-export async function toImage(asset: Asset): Promise<Image | undefined> {
-  const {mediaType, bytes, size} = asset
+/** The fonts of the theme for the labels of drawings, opened when the first drawing comes. */
+function letteringOf({theme}: Press, lang: string): () => Promise<Lettering> {
+  let opened: Promise<Lettering> | undefined
+  return () => {
+    opened ??= import('../../paged/index.ts').then(({openLettering}) =>
+      openLettering({stylesheets: theme.stylesheets, load: theme.load, lang}),
+    )
+    return opened
+  }
+}
+
+/** A picture in dots as a PDF takes it, in sRGB whatever space its profile names. Undefined for what is no image after all. */
+export async function toImage({mediaType, bytes, size}: Asset): Promise<Image | undefined> {
   if (embeddable.has(mediaType) && size) {
     const kept: Picture = {mediaType: mediaType as Picture['mediaType'], bytes, ...size}
     return hasForeignProfile(bytes) ? {...kept, bytes: await toSrgb(kept)} : kept
   }
-  if (mediaType === 'image/svg+xml') {
-    // It needs the typesetter, which a build without PDFs does not load.
-    const {readSvg} = await import('./svg/read-svg.ts')
-    const drawing = readSvg(bytes, size)
-    if (drawing) return drawing
-  }
   const {default: sharp} = await import('sharp')
   try {
-    // What reads the drawing takes a pixel of it, 96 to the inch, for a point.
-    const {data, info} = await sharp(bytes, {density: (dotsPerInch * 72) / 96})
-      .rotate()
-      .png()
-      .toBuffer({resolveWithObject: true})
-    // A drawing keeps its own size on paper: the dots only make it sharp.
-    return {
-      mediaType: 'image/png',
-      bytes: data,
-      width: size?.width ?? info.width,
-      height: size?.height ?? info.height,
-      pixels: {width: info.width, height: info.height},
-    }
+    const {data, info} = await sharp(bytes).rotate().png().toBuffer({resolveWithObject: true})
+    return {mediaType: 'image/png', bytes: data, width: info.width, height: info.height}
   } catch {
     return undefined
   }

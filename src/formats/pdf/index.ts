@@ -57,7 +57,7 @@ export async function setWork(
   const reports = openReports(parts.map(({document}) => document))
   const templates = new VFile({path: `${theme.name}/layouts`})
   const addresses = fullAddresses(press)
-  const images = await collectImages(parts, press)
+  const {images, files: pictures} = await collectImages(parts, press, work.document.lang)
   const rendered = renderWork({theme, publication, work, addresses, file: templates})
   const tree = linkRemoteImages(rendered, images, reports)
   const pages = await typeset(tree, {
@@ -73,7 +73,7 @@ export async function setWork(
     leastResolution,
     report: reports.report,
   })
-  return {pages, files: [templates, ...reports.files()]}
+  return {pages, files: [templates, ...pictures, ...reports.files()]}
 }
 
 const infoOf = (

@@ -1,6 +1,6 @@
 import {deflateSync} from 'node:zlib'
 import type {Drawing, Image, Picture} from '../boxes/image.ts'
-import {drawingForm} from './drawing.ts'
+import {drawingForm, type FormStore, precise} from './drawing.ts'
 import type {Pdfkit} from './pdfkit-fields.ts'
 import {type PngImage, readPng} from './png.ts'
 import type {Reference} from './syntax.ts'
@@ -30,21 +30,29 @@ export function embedImage(pdfkit: Pdfkit, image: Image, name: string): ImageRes
 /** Its matrix makes the drawing one unit wide and high, as pictures are (ISO 32000-1, 8.10). */
 function embedDrawing(pdfkit: Pdfkit, drawing: Drawing, name: string): ImageResource {
   const {width, height} = drawing
-  const {operators, resources, cmyk} = drawingForm(drawing)
-  const form = pdfkit.ref({
-    Type: 'XObject',
-    Subtype: 'Form',
-    BBox: [0, 0, width, height],
-    Matrix: new Verbatim(`[${decimal(1 / width)} 0 0 ${decimal(-1 / height)} 0 1]`),
-    Resources: new Verbatim(resources),
-    Filter: 'FlateDecode',
-  })
-  form.end(deflateSync(Buffer.from(operators, 'latin1'), {level: 6}))
-  return {name, reference: form.id, orientation: 1, cmyk}
+  const store: FormStore = {
+    add: (entries, operators) => addStream(pdfkit, entries, operators),
+    picture: picture => embedImage(pdfkit, picture, name),
+  }
+  const {operators, resources, cmyk} = drawingForm(drawing, store)
+  const entries = {
+    Type: '/XObject',
+    Subtype: '/Form',
+    BBox: `[${precise([0, 0, width, height])}]`,
+    Matrix: `[${precise([1 / width, 0, 0, -1 / height, 0, 1])}]`,
+    Resources: resources,
+  }
+  return {name, reference: addStream(pdfkit, entries, operators), orientation: 1, cmyk}
 }
 
-/** No exponent, and digits enough for a drawing that is thousands of pixels wide. */
-const decimal = (value: number): string => value.toFixed(10)
+function addStream(pdfkit: Pdfkit, entries: Parameters<FormStore['add']>[0], operators: string) {
+  const given = Object.entries(entries).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, new Verbatim(value)]],
+  )
+  const stream = pdfkit.ref({...Object.fromEntries(given), Filter: 'FlateDecode'})
+  stream.end(deflateSync(Buffer.from(operators, 'latin1'), {level: 6}))
+  return stream.id
+}
 
 function embedJpeg(pdfkit: Pdfkit, image: Picture, name: string): ImageResource {
   const embedded = pdfkit.openImage(image.bytes)

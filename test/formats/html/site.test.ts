@@ -15,6 +15,7 @@ const theme = await loadTheme(builtinTheme('press'))
 const assets: Assets = {
   get: path => ({
     path,
+    messagePath: path,
     bytes: new Uint8Array(),
     hash: `hash of ${path}`,
     mediaType: 'image/png',

@@ -15,7 +15,7 @@ img { display: block }
 const bytes = new Uint8Array()
 const images: Readonly<Record<string, Image>> = {
   picture: {mediaType: 'image/png', bytes, width: 300, height: 150},
-  drawing: {mediaType: 'image/svg+xml', shapes: [], width: 300, height: 150},
+  drawing: {mediaType: 'image/svg+xml', parts: [], width: 300, height: 150},
   dots: {
     mediaType: 'image/png',
     bytes,

@@ -1,136 +1,142 @@
-import type {XmlElement} from '@rgrove/parse-xml'
-import {type Color, readColor, type Shape, type Stroke} from '../../../paged/index.ts'
-import {userUnits} from './outline.ts'
+import {readColor} from '../../../paged/index.ts'
+import type {SvgElement} from '../../../source/svg/read-xml.ts'
+import {expandFont} from './font-shorthand.ts'
+import {readLength, readShare} from './length.ts'
+import type {Declaration, DeclarationsOf} from './style-rules.ts'
 
-/** Inherited properties by name, as text (SVG 2, 13). */
-export type SvgStyle = Readonly<Record<string, string>>
-
-export const initialStyle: SvgStyle = {color: 'black', fill: 'black', stroke: 'none'}
-
-const inherited = new Set([
-  'color',
-  'fill',
-  'fill-opacity',
-  'fill-rule',
-  'stroke',
-  'stroke-dasharray',
-  'stroke-dashoffset',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'stroke-miterlimit',
-  'stroke-opacity',
-  'stroke-width',
-  'visibility',
-])
-
-/** Properties that paint what shapes in plain colors cannot show. */
-const beyond =
-  /^(?:clip-path|mask|filter|marker(?:-\w+)?|mix-blend-mode|vector-effect|paint-order|isolation|animation)$/
+/** Properties by name, as text. */
+export type Properties = Readonly<Record<string, string>>
 
 export interface ElementStyle {
-  readonly style: SvgStyle
-  readonly opacity: number
-  readonly isShown: boolean
-  /** Whether everything asked for can be drawn. */
-  readonly isPlain: boolean
+  /** What its children inherit, custom properties among them (SVG 2, 6.6). */
+  readonly inherited: Properties
+  /** Its other properties, and its attributes. */
+  readonly own: Properties
 }
 
-/** What an element's attributes and its `style` attribute say, the latter first. */
-export function styleOf({attributes}: XmlElement, parent: SvgStyle): ElementStyle {
-  const {style: list = '', ...own} = attributes
-  const written = declarations(list)
-  const given: Readonly<Record<string, string>> = {...own, ...written}
-  const style: Record<string, string> = {...parent}
-  for (const [name, value] of Object.entries(given)) {
-    if (inherited.has(name) && value.trim() !== 'inherit') style[name] = value.trim()
-  }
-  const opacity = share(given.opacity ?? '1')
-  const isPlain =
-    opacity !== undefined &&
-    written.transform === undefined &&
-    Object.keys(given).every(name => !beyond.test(name) || given[name]?.trim() === 'none')
-  return {style, opacity: opacity ?? 1, isShown: given.display?.trim() !== 'none', isPlain}
+export const initialStyle: Properties = {
+  color: 'black',
+  fill: 'black',
+  stroke: 'none',
+  'font-size': '16',
+  'font-weight': '400',
 }
 
-const declarations = (list: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    list.split(';').flatMap(part => {
-      const colon = part.indexOf(':')
-      if (colon < 0) return []
-      const value = part
-        .slice(colon + 1)
-        .replace(/!\s*important\s*$/, '')
-        .trim()
-      return [[part.slice(0, colon).trim().toLowerCase(), value]]
-    }),
+const inheritedNames = new Set(
+  `clip-rule color direction dominant-baseline fill fill-opacity fill-rule font-family font-size font-style
+  font-variant font-weight letter-spacing marker-end marker-mid marker-start paint-order stroke stroke-dasharray
+  stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor
+  visibility white-space word-spacing writing-mode xml:lang xml:space lang text-rendering`.split(
+    /\s+/,
+  ),
+)
+
+/** A `text-rendering` and the like change nothing on paper; a value that none of its kind is counts as not given. */
+const checks: Readonly<Record<string, (value: string) => boolean>> = {
+  color: value => readColor(value) !== undefined,
+  fill: isPaint,
+  stroke: isPaint,
+  'stop-color': value => readColor(plainColor(value)) !== undefined,
+  'fill-opacity': value => readShare(value) !== undefined,
+  'stroke-opacity': value => readShare(value) !== undefined,
+  'stop-opacity': value => readShare(value) !== undefined,
+  opacity: value => readShare(value) !== undefined,
+}
+
+function isPaint(value: string): boolean {
+  return (
+    /^(none|context-fill|context-stroke)$|^url\(/i.test(value) ||
+    readColor(plainColor(value)) !== undefined
   )
+}
 
-/** How a shape is painted, its lines `scale` times as thick; undefined where it cannot be drawn. */
-export function paintOf(
-  {style, opacity}: ElementStyle,
-  scale: number | undefined,
-): Pick<Shape, 'fill' | 'stroke'> | undefined {
-  const fill = paint(style, 'fill')
-  const stroke = paint(style, 'stroke')
-  if (fill === undefined || stroke === undefined) return undefined
-  // Both at once would shine through each other.
-  if (opacity < 1 && fill && stroke) return undefined
-  const line = stroke ? strokeOf(style, faded(stroke, opacity), scale) : null
-  if (line === undefined) return undefined
-  const rule = style['fill-rule'] === 'evenodd' ? 'evenodd' : 'nonzero'
-  return {
-    fill: fill ? {color: faded(fill, opacity), rule} : undefined,
-    stroke: line && line.width > 0 ? line : undefined,
+/** A color may be followed by its ICC values (SVG 1.1, 11.2), for which the output has no profile. */
+export const plainColor = (value: string): string => value.replace(/\s+icc-color\(.*$/i, '')
+
+/** What attributes, rules and `style` say, the later over the earlier. */
+export function styleOf(
+  element: SvgElement,
+  parent: Properties,
+  declarationsOf: DeclarationsOf,
+): ElementStyle {
+  const {style: _, ...attributes} = element.attributes
+  const written = [
+    ...Object.entries(attributes).map(([name, value]) => ({name, value: value.trim()})),
+    ...declarationsOf(element),
+  ]
+  const inherited: Record<string, string> = {...parent}
+  for (const {name, value} of written) if (name.startsWith('--')) inherited[name] = value
+  const own: Record<string, string> = {}
+  for (const {name, value} of written.flatMap(expanded)) {
+    const plain = substitute(value, inherited)
+    if (plain === undefined || plain === 'inherit' || plain === 'unset') continue
+    if (checks[name]?.(plain) === false && plain !== 'initial') continue
+    if (!inheritedNames.has(name)) own[name] = plain
+    else if (plain === 'initial') delete inherited[name]
+    else inherited[name] = resolved(name, plain, parent)
   }
+  return {inherited: {...initialsFor(inherited), ...inherited}, own}
 }
 
-const faded = (color: Color, opacity: number): Color =>
-  opacity === 1 ? color : {...color, alpha: color.alpha * opacity}
+const initialsFor = (inherited: Properties): Properties =>
+  inherited.fill && inherited.stroke && inherited.color && inherited['font-size']
+    ? {}
+    : initialStyle
 
-/** A color; null for none; undefined for gradients, patterns and whatever else is not a color. */
-function paint(style: SvgStyle, name: 'fill' | 'stroke'): Color | null | undefined {
-  const text = style[name] ?? 'none'
-  if (text === 'none') return null
-  const read = readColor(text)
-  const color = read === 'currentcolor' ? readColor(style.color ?? 'black') : read
-  const opacity = share(style[`${name}-opacity`] ?? '1')
-  if (color === undefined || color === 'currentcolor' || opacity === undefined) return undefined
-  return faded(color, opacity)
+/** Shorthands as what they set. */
+function expanded({name, value}: Pick<Declaration, 'name' | 'value'>) {
+  if (name === 'font')
+    return Object.entries(expandFont(value)).map(([key, part]) => ({name: key, value: part}))
+  if (name === 'marker')
+    return ['marker-start', 'marker-mid', 'marker-end'].map(key => ({name: key, value}))
+  return [{name, value}]
 }
 
-function strokeOf(style: SvgStyle, color: Color, scale: number | undefined): Stroke | undefined {
-  const width = userUnits(style['stroke-width'] ?? '1')
-  const miterLimit = userUnits(style['stroke-miterlimit'] ?? '4')
-  const offset = userUnits(style['stroke-dashoffset'] ?? '0')
-  const dashes = dashesOf(style['stroke-dasharray'] ?? 'none')
-  const cap = keyword(style['stroke-linecap'] ?? 'butt', ['butt', 'round', 'square'] as const)
-  const join = keyword(style['stroke-linejoin'] ?? 'miter', ['miter', 'round', 'bevel'] as const)
-  if (scale === undefined || width === undefined || miterLimit === undefined) return undefined
-  if (offset === undefined || !dashes || !cap || !join) return undefined
-  return {
-    color,
-    width: width * scale,
-    cap,
-    join,
-    miterLimit,
-    dashes: dashes.map(dash => dash * scale),
-    dashOffset: offset * scale,
-  }
+/** The value with `var()` replaced; undefined when a property that it needs is not there. */
+function substitute(value: string, custom: Properties, depth = 0): string | undefined {
+  if (!value.includes('var(') || depth > 20) return depth > 20 ? undefined : value
+  const innermost = /var\(\s*(--[^\s,()]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)/.exec(value)
+  if (!innermost) return undefined
+  const [whole, name = '', fallback] = innermost
+  const stand = custom[name] ?? fallback?.trim()
+  return stand === undefined
+    ? undefined
+    : substitute(
+        value.replace(whole, () => stand),
+        custom,
+        depth + 1,
+      )
 }
 
-const keyword = <T extends string>(text: string, known: readonly T[]): T | undefined =>
-  known.find(name => name === text)
-
-function dashesOf(text: string): readonly number[] | undefined {
-  if (text === 'none') return []
-  const dashes = text.split(/\s*,\s*|\s+/).map(userUnits)
-  if (dashes.some(dash => dash === undefined || dash < 0)) return undefined
-  const lengths = dashes as number[]
-  return lengths.some(dash => dash > 0) ? lengths : []
+/** Sizes and weights that are relative to the parent's, made absolute. */
+function resolved(name: string, value: string, parent: Properties): string {
+  if (name === 'font-size') return String(fontSize(value, Number(parent['font-size'] ?? 16)))
+  if (name === 'font-weight') return String(fontWeight(value, Number(parent['font-weight'] ?? 400)))
+  return value
 }
 
-/** A number from 0 to 1, or a percentage. */
-function share(text: string): number | undefined {
-  const value = text.trim().endsWith('%') ? Number.parseFloat(text) / 100 : Number(text)
-  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : undefined
+const sizes: Readonly<Record<string, number>> = {
+  'xx-small': 9,
+  'x-small': 10,
+  small: 13,
+  medium: 16,
+  large: 18,
+  'x-large': 24,
+  'xx-large': 32,
+}
+
+function fontSize(value: string, parent: number): number {
+  if (value === 'smaller') return parent / 1.2
+  if (value === 'larger') return parent * 1.2
+  const measures = {fontSize: parent, width: parent, height: parent}
+  return sizes[value] ?? readLength(value, measures, 'width') ?? parent
+}
+
+function fontWeight(value: string, parent: number): number {
+  if (value === 'normal') return 400
+  if (value === 'bold') return 700
+  if (value === 'bolder') return parent < 350 ? 400 : parent < 550 ? 700 : 900
+  if (value === 'lighter') return parent < 550 ? 100 : parent < 750 ? 400 : 700
+  const number = Number(value)
+  return number >= 1 && number <= 1000 ? number : parent
 }

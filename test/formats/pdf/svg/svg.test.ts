@@ -2,28 +2,61 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {imageSize} from 'image-size'
 import {expect, test} from 'vitest'
-import {readSvg} from '../../../../src/formats/pdf/svg/read-svg.ts'
+import {readSvg, type SvgReading} from '../../../../src/formats/pdf/svg/read-svg.ts'
 import {drawingForm} from '../../../../src/paged/draw/drawing.ts'
+import {openLettering} from '../../../../src/paged/index.ts'
+import {builtinTheme, loadTheme} from '../../../../src/theme/load.ts'
 
-/** Folders with an SVG file, beside the PDF operators that paint it: or that it cannot be drawn as vectors. */
+/** Folders with an SVG file, beside the PDF operators that paint it: or what in it cannot be drawn as vectors. */
 
 const folder = 'test/formats/pdf/svg'
 const cases = readdirSync(folder, {withFileTypes: true})
   .filter(entry => entry.isDirectory())
   .map(({name}) => name)
 
+const theme = await loadTheme(builtinTheme('press'))
+const lettering = await openLettering({...theme, lang: 'en'})
+
 test.each(cases)('%s', async name => {
   const bytes = readFileSync(join(folder, name, 'in.svg'))
   const {width, height} = imageSize(bytes)
-  const drawing = readSvg(bytes, {width, height})
-  const form = drawing && drawingForm(drawing)
-  const text = form
-    ? `${drawing.width} × ${drawing.height}\n${form.operators}${form.resources}\n`
-    : 'turned into dots\n'
-  await expect(text).toMatchFileSnapshot(resolve(folder, name, 'expected.operators.txt'))
+  const reading = readSvg(bytes, {size: {width, height}, lettering})
+  await expect(describe(reading)).toMatchFileSnapshot(
+    resolve(folder, name, 'expected.operators.txt'),
+  )
 })
+
+function describe(reading: SvgReading): string {
+  switch (reading.type) {
+    case 'broken':
+      return 'no picture\n'
+    case 'beyond': {
+      const {what, place} = reading.beyond
+      return `in dots for ${what} at ${place.line}:${place.column}\n`
+    }
+    case 'drawing': {
+      const {drawing, missing} = reading
+      const streams: string[] = []
+      const {operators, resources} = drawingForm(drawing, {
+        add: (entries, content) => {
+          const dictionary = Object.entries(entries).map(([key, value]) => `/${key} ${value}`)
+          return streams.push(
+            `\nstream ${streams.length + 1}\n${dictionary.join('\n')}\n${content}`,
+          )
+        },
+        picture: ({width, height}) => ({
+          reference: streams.push(`\npicture ${streams.length + 1}\n${width} × ${height}\n`),
+          cmyk: false,
+        }),
+      })
+      const lost = missing.map(({codePoints}) => `without ${String.fromCodePoint(...codePoints)}\n`)
+      const size = `${drawing.width} × ${drawing.height}\n`
+      return `${size + operators + resources}\n${lost.join('')}${streams.join('')}`
+    }
+  }
+}
 
 test('the size is that of the view box where the file has none', () => {
   const bytes = Buffer.from('<svg viewBox="0 0 30 20"><path d="M0 0h30v20z"/></svg>')
-  expect(readSvg(bytes, undefined)).toMatchObject({width: 30, height: 20})
+  expect(readSvg(bytes, {size: undefined})).toMatchObject({drawing: {width: 30, height: 20}})
 })

@@ -1,0 +1,30 @@
+import type {LabelMetrics} from '../../../../paged/index.ts'
+import type {ElementStyle} from '../style.ts'
+
+/** How far below its point a text has its baseline (css-inline-3, 3.2). */
+export function baselineOf({own, inherited}: ElementStyle, metrics: LabelMetrics): number {
+  const {ascent, descent, xHeight} = metrics
+  const given = own['alignment-baseline'] ?? 'auto'
+  const name = /^(auto|baseline)$/.test(given) ? (inherited['dominant-baseline'] ?? 'auto') : given
+  switch (name) {
+    case 'middle':
+      return xHeight / 2
+    case 'central':
+      return (ascent + descent) / 2
+    case 'hanging':
+      return ascent * 0.8
+    case 'text-before-edge':
+    case 'text-top':
+    case 'before-edge':
+      return ascent
+    case 'text-after-edge':
+    case 'text-bottom':
+    case 'after-edge':
+    case 'ideographic':
+      return descent
+    case 'mathematical':
+      return ascent / 2
+    default:
+      return 0
+  }
+}

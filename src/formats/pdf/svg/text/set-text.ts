@@ -1,0 +1,192 @@
+import type {LabelGlyph, LabelStyle, Lettering} from '../../../../paged/index.ts'
+import type {SvgElement} from '../../../../source/svg/read-xml.ts'
+import {familyNames} from '../font-shorthand.ts'
+import {readLength} from '../length.ts'
+import {measuresOf, type Place, type Scene} from '../scene.ts'
+import type {ElementStyle} from '../style.ts'
+import {baselineOf} from './baseline.ts'
+import {type Character, charactersOf, type Stretch} from './characters.ts'
+import {glyphData, lineData} from './glyph-data.ts'
+
+/** What one element of a text sets, as path data in the text's user space. */
+export interface SetText {
+  readonly element: SvgElement
+  readonly style: ElementStyle
+  readonly data: string
+}
+
+/** A text as outlines (SVG 2, 11): shaped, ordered and placed with the publication's own fonts. */
+export function setText(
+  element: SvgElement,
+  style: ElementStyle,
+  place: Place,
+  scene: Scene,
+): readonly SetText[] {
+  const {lettering, notes} = scene
+  if (/^(tb|vertical)/.test(style.inherited['writing-mode'] ?? ''))
+    notes.beyond(element, '`<text>` that runs downwards')
+  if (!lettering) {
+    notes.beyond(element, '`<text>`')
+    return []
+  }
+  const data = new Map<Stretch, string>()
+  let pen = {x: 0, y: 0}
+  for (const chunk of chunksOf(charactersOf(element, style, place, scene))) {
+    const set = setChunk(chunk, pen, {lettering, place})
+    for (const [stretch, path] of set.data) data.set(stretch, (data.get(stretch) ?? '') + path)
+    notes.missing(chunk[0]!.stretch.element, set.missing)
+    pen = set.pen
+  }
+  return [...data].map(([stretch, path]) => ({
+    element: stretch.element,
+    style: stretch.style,
+    data: path,
+  }))
+}
+
+/** A chunk begins where a character is placed by itself (SVG 2, 11.5); spaces at its end would only shift it. */
+function chunksOf(characters: readonly Character[]): readonly (readonly Character[])[] {
+  const chunks: Character[][] = []
+  for (const character of characters) {
+    const isPlaced = character.x !== undefined || character.y !== undefined
+    const chunk = chunks.at(-1)
+    if (isPlaced || !chunk) chunks.push([character])
+    else chunk.push(character)
+  }
+  return chunks.map((chunk, index) => {
+    const end = chunk.findLastIndex(({text}) => text !== ' ') + 1
+    return index < chunks.length - 1 && end > 0 ? chunk.slice(0, end) : chunk
+  })
+}
+
+interface Pen {
+  readonly x: number
+  readonly y: number
+}
+
+/** Characters next to each other that are set alike and that nothing moves apart. */
+interface Part {
+  readonly stretch: Stretch
+  readonly text: string
+  /** From where it would stand by itself. */
+  readonly dx: number
+  readonly dy: number
+  readonly rotate: number | undefined
+}
+
+interface Setting {
+  readonly lettering: Lettering
+  readonly place: Place
+}
+
+function setChunk(chunk: readonly Character[], pen: Pen, {lettering, place}: Setting) {
+  const first = chunk[0]!
+  const {inherited} = first.stretch.style
+  const isRtl = inherited.direction === 'rtl'
+  const parts = partsOf(chunk)
+  const set = (spacing: number) =>
+    lettering.set(
+      parts.map(({text, stretch}) => ({text, style: labelStyle(stretch, place, spacing)})),
+      isRtl ? 'rtl' : 'ltr',
+    )
+  const natural = set(0)
+  const moved = parts.at(-1)!.dx
+  const {glyphs, scale, width: own} = filled(chunk, natural.glyphs, moved, set)
+  const width = own + moved
+  const anchor = anchorShift(inherited['text-anchor'] ?? 'start', isRtl)
+  const x = (first.x ?? pen.x) + first.dx - width * anchor
+  const y = (first.y ?? pen.y) + first.dy
+  const data = new Map<Stretch, string>()
+  parts.forEach((part, index) => {
+    const {stretch, dx, dy, rotate} = part
+    const own = glyphs.filter(glyph => glyph.part === index)
+    const style = labelStyle(stretch, place, 0)
+    const metrics = lettering.metrics(style)
+    const baseline = y + dy - stretch.rise + baselineOf(stretch.style, metrics)
+    const glyphPaths = own.map(glyph =>
+      glyphData(glyph, {x: x + dx + glyph.x * scale, y: baseline, scale, rotate, size: style.size}),
+    )
+    const left = Math.min(...own.map(glyph => glyph.x)) * scale
+    const right = Math.max(...own.map(glyph => glyph.x + glyph.advance)) * scale
+    const lines = [...stretch.decorations].map(line =>
+      lineData(line, {x: x + dx + left, width: right - left, baseline, metrics, size: style.size}),
+    )
+    const isEmpty = own.length === 0
+    const path = glyphPaths.join('') + (isEmpty ? '' : lines.join(''))
+    data.set(stretch, (data.get(stretch) ?? '') + path)
+  })
+  return {
+    data,
+    missing: natural.missing,
+    pen: {x: x + width, y: y + parts.at(-1)!.dy},
+  }
+}
+
+function partsOf(chunk: readonly Character[]): readonly Part[] {
+  const parts: Part[] = []
+  let [dx, dy] = [0, 0]
+  chunk.forEach((character, index) => {
+    const {text, stretch, rotate} = character
+    // The first character's own shift moves the whole chunk.
+    if (index > 0) {
+      dx += character.dx
+      dy += character.dy
+    }
+    const last = parts.at(-1)
+    const goesOn =
+      last?.stretch === stretch && last.dx === dx && last.dy === dy && rotate === undefined
+    if (last && goesOn) parts[parts.length - 1] = {...last, text: last.text + text}
+    else parts.push({stretch, text, dx, dy, rotate})
+  })
+  return parts
+}
+
+function labelStyle({style}: Stretch, place: Place, spacing: number): LabelStyle {
+  const {inherited} = style
+  const measures = measuresOf(inherited, place)
+  const length = (name: string) => {
+    const text = inherited[name] ?? 'normal'
+    return text === 'normal' ? 0 : (readLength(text, measures, 'width') ?? 0)
+  }
+  const slant = inherited['font-style'] ?? 'normal'
+  return {
+    families: familyNames(inherited['font-family'] ?? ''),
+    size: measures.fontSize,
+    weight: Number(inherited['font-weight'] ?? 400),
+    style: /^oblique/.test(slant) ? 'oblique' : slant === 'italic' ? 'italic' : 'normal',
+    letterSpacing: length('letter-spacing') + spacing,
+    wordSpacing: length('word-spacing'),
+    smallCaps: inherited['font-variant'] === 'small-caps',
+    lang: inherited.lang ?? inherited['xml:lang'] ?? '',
+  }
+}
+
+const widthOf = (glyphs: readonly LabelGlyph[]): number =>
+  Math.max(0, ...glyphs.map(({x, advance}) => x + advance))
+
+/** Glyphs as wide as `textLength` wants them: by space between them, or else by scaling (SVG 2, 11.4.4). */
+function filled(
+  chunk: readonly Character[],
+  glyphs: readonly LabelGlyph[],
+  moved: number,
+  set: (spacing: number) => {readonly glyphs: readonly LabelGlyph[]},
+): {readonly glyphs: readonly LabelGlyph[]; readonly scale: number; readonly width: number} {
+  const fills = chunk[0]?.fills
+  const natural = widthOf(glyphs)
+  const isWhole = chunk.every(character => character.fills === fills)
+  if (!fills || !isWhole || fills.characters < chunk.length || natural <= 0)
+    return {glyphs, scale: 1, width: natural}
+  const width = fills.length - moved
+  // Behind the last one there is none.
+  const spacing = fills.scales ? 0 : (width - natural) / Math.max(1, chunk.length - 1)
+  const spaced = fills.scales ? glyphs : set(spacing).glyphs
+  const {advance = 0} = glyphs.at(-1) ?? {}
+  const widened = (spaced.at(-1)?.advance ?? 0) > advance ? spacing : 0
+  return {glyphs: spaced, scale: width / (widthOf(spaced) - widened), width}
+}
+
+/** The part of its width that stands before the point where a chunk is anchored. */
+function anchorShift(anchor: string, isRtl: boolean): number {
+  if (anchor === 'middle') return 0.5
+  return (anchor === 'end') !== isRtl ? 1 : 0
+}

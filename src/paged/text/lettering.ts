@@ -1,0 +1,214 @@
+import type {Root} from 'hast'
+import {cascade} from '../css/cascade.ts'
+import {genericFamilies} from '../css/generic-families.ts'
+import type {Style} from '../css/style.ts'
+import type {Stylesheet} from '../css/stylesheet.ts'
+import type {Report} from '../diagnostics.ts'
+import {setParagraph} from './break-paragraph.ts'
+import {type Fonts, openFonts} from './fonts.ts'
+import {glyphOutline, type OutlineStep} from './glyph-outline.ts'
+import type {GlyphRun} from './glyphs.ts'
+
+/** How a stretch of a label is set. Lengths are in whatever unit the drawing counts. */
+export interface LabelStyle {
+  /** Names and generic names; those that the fonts lack are passed over. */
+  readonly families: readonly string[]
+  readonly size: number
+  readonly weight: number
+  readonly style: 'normal' | 'italic' | 'oblique'
+  readonly letterSpacing: number
+  readonly wordSpacing: number
+  readonly smallCaps: boolean
+  /** BCP 47, or empty. */
+  readonly lang: string
+}
+
+export interface LabelPart {
+  readonly text: string
+  readonly style: LabelStyle
+}
+
+/** A glyph of a label, in visual order. */
+export interface LabelGlyph {
+  /** Index of its part. */
+  readonly part: number
+  /** Of the pen, from the label's left edge. */
+  readonly x: number
+  readonly advance: number
+  /** From the pen on the baseline, y downwards. */
+  readonly outline: readonly OutlineStep[]
+}
+
+/** Heights above the baseline. */
+export interface LabelMetrics {
+  readonly ascent: number
+  readonly descent: number
+  readonly xHeight: number
+}
+
+/** Sets labels of drawings, which stand on no page, in the fonts of a publication, as outlines. */
+export interface Lettering {
+  /** One line, of one or more parts; `missing` are characters that no font has. */
+  readonly set: (
+    parts: readonly LabelPart[],
+    direction: 'ltr' | 'rtl',
+  ) => {readonly glyphs: readonly LabelGlyph[]; readonly missing: readonly number[]}
+  readonly metrics: (style: LabelStyle) => LabelMetrics
+}
+
+export interface LetteringOptions {
+  readonly stylesheets: readonly Stylesheet[]
+  readonly load: (url: string) => Uint8Array | undefined
+  /** Of the document that the drawings stand in: decides what its body is set in. */
+  readonly lang: string
+}
+
+/** Opens the fonts that the stylesheets name. What is wrong with those is told when a document is set with them. */
+export async function openLettering({
+  stylesheets,
+  load,
+  lang,
+}: LetteringOptions): Promise<Lettering> {
+  const silent: Report = () => {}
+  const {body, fontFaces} = styleOfBody({stylesheets, load, lang}, silent)
+  const plain = styleOfBody({stylesheets: [], load, lang}, silent).body
+  const fonts = await openFonts(fontFaces, {load, report: silent})
+  const families = familyChooser({
+    own: [...new Set(fontFaces.map(({family}) => family))],
+    body: body.fontFamily,
+    generic: genericFamilies(stylesheets, load),
+  })
+  const styles = new Map<string, Style>()
+  const styleFor = (label: LabelStyle): Style => {
+    const key = JSON.stringify(label)
+    const style = styles.get(key) ?? labelStyle(label, plain, families(label.families))
+    styles.set(key, style)
+    return style
+  }
+  return {
+    set: (parts, direction) => setLabel(parts, {fonts, styleFor, direction}),
+    metrics: label => {
+      const style = styleFor(label)
+      const {ascent, descent} = fonts.lineMetrics(style)
+      const xHeight = (fonts.facesFor(style)[0]?.xHeight ?? 0.5) * label.size
+      return {ascent, descent, xHeight}
+    },
+  }
+}
+
+function styleOfBody({stylesheets, load, lang}: LetteringOptions, report: Report) {
+  const body = {type: 'element', tagName: 'body', properties: {lang}, children: []} as const
+  const html = {type: 'element', tagName: 'html', properties: {lang}, children: [body]} as const
+  const tree = {type: 'root', children: [html]} as unknown as Root
+  const {styleOf, fontFaces} = cascade(tree, {stylesheets, load, report})
+  return {body: styleOf(body as never), fontFaces}
+}
+
+const labelStyle = (
+  {size, weight, style, letterSpacing, wordSpacing, smallCaps, lang}: LabelStyle,
+  plain: Style,
+  fontFamily: readonly string[],
+): Style => ({
+  ...plain,
+  fontFamily,
+  fontSize: size,
+  fontWeight: weight,
+  fontStyle: style,
+  fontFeatures: smallCaps ? [{tag: 'smcp', value: 1}] : [],
+  // A label is outlines: weights and slants that the fonts lack are better missing than made up.
+  fontSynthesis: {weight: false, style: false, smallCaps: true},
+  letterSpacing,
+  wordSpacing,
+  lang,
+  whiteSpace: 'pre',
+  textAlign: 'left',
+  hyphens: 'none',
+  hangingPunctuation: [],
+})
+
+interface Families {
+  readonly own: readonly string[]
+  readonly body: readonly string[]
+  readonly generic: ReadonlyMap<string, readonly string[]>
+}
+
+/** Names of drawing programs, by what stands in them. */
+const kinds: ReadonlyArray<readonly [RegExp, string]> = [
+  [/mono|courier|consol|menlo|typewriter|code/i, 'monospace'],
+  [
+    /sans|helvetica|arial|verdana|tahoma|trebuchet|calibri|segoe|roboto|inter|myriad|lato/i,
+    'sans-serif',
+  ],
+  [/serif|times|georgia|garamond|palatino|minion|cambria|roman|nimbus|naskh/i, 'serif'],
+  [/system-ui|ui-/i, 'sans-serif'],
+]
+
+/** The fonts for a list of names: those the theme has, then those of the kind that is meant, then all others. */
+function familyChooser({own, body, generic}: Families) {
+  const known = new Map(own.map(name => [name.toLowerCase(), name]))
+  return (names: readonly string[]): readonly string[] => {
+    const owned = names.flatMap(name => known.get(name.toLowerCase()) ?? [])
+    const kind = names.map(kindOf).find(name => name !== undefined)
+    const meant = (kind && generic.get(kind)) ?? body
+    return [...new Set([...owned, ...meant, ...body, ...own])].filter(name => own.includes(name))
+  }
+}
+
+const kindOf = (name: string): string | undefined =>
+  kinds.find(([pattern]) => pattern.test(name))?.[1]
+
+interface Setting {
+  readonly fonts: Fonts
+  readonly styleFor: (label: LabelStyle) => Style
+  readonly direction: 'ltr' | 'rtl'
+}
+
+/** Wider than any drawing: a label is never divided. */
+const room = {width: 1e7, left: 0}
+
+function setLabel(parts: readonly LabelPart[], {fonts, styleFor, direction}: Setting) {
+  fonts.missing.clear()
+  const items = parts.map(({text, style}, source) => ({
+    type: 'text' as const,
+    text,
+    style: styleFor(style),
+    source,
+  }))
+  const first = items[0]
+  if (!first) return {glyphs: [], missing: []}
+  const lines = setParagraph(items, {
+    style: {...first.style, direction},
+    fonts,
+    report: () => {},
+    position: undefined,
+    room: () => room,
+  })
+  const glyphs = lines.flatMap(({pieces}) =>
+    pieces.flatMap(piece =>
+      piece.type === 'glyphs' ? glyphsOf(piece.run, piece.x, piece.source) : [],
+    ),
+  )
+  return {glyphs, missing: [...fonts.missing]}
+}
+
+function glyphsOf(run: GlyphRun, left: number, part: number): readonly LabelGlyph[] {
+  const {face, glyphs, advances, offsets, size, text, clusters} = run
+  let x = left
+  return [...glyphs].map((glyph, index) => {
+    const advance = advances[index] ?? 0
+    const [dx, dy] = [offsets?.x[index] ?? 0, offsets?.y[index] ?? 0]
+    // Fonts may draw a bar for what nobody is to see.
+    const isJoiner = /[\u200c\u200d]/.test(text[clusters[index] ?? 0] ?? '') && advance === 0
+    const outline = (isJoiner ? [] : glyphOutline(face, glyph)).map(step =>
+      step.type === 'close'
+        ? step
+        : {
+            ...step,
+            to: step.to.map((value, i) => (i % 2 === 0 ? dx + value * size : -dy - value * size)),
+          },
+    )
+    const set = {part, x, advance, outline}
+    x += advance
+    return set
+  })
+}

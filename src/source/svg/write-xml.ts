@@ -1,0 +1,34 @@
+import {type SvgElement, type SvgNode, svgNamespace} from './read-xml.ts'
+
+/** A picture as the text of a file: SVG alone, without what other programs keep in it for themselves. */
+export const writeXml = (root: SvgElement): string =>
+  `${writeElement(root, ` xmlns="${svgNamespace}" xmlns:xlink="http://www.w3.org/1999/xlink"`)}\n`
+
+function writeElement({name, attributes, children}: SvgElement, declarations = ''): string {
+  const written = Object.entries(attributes)
+    .filter(([key]) => !key.includes(':') || key.startsWith('xml:'))
+    .map(([key, value]) => ` ${key === 'href' ? 'xlink:href' : key}="${escaped(value)}"`)
+    .join('')
+  const inner = children.map(writeNode).join('')
+  const tag = `${name}${declarations}${written}`
+  return inner === '' ? `<${tag}/>` : `<${tag}>${inner}</${name}>`
+}
+
+function writeNode(node: SvgNode): string {
+  if (node.type === 'text') return escaped(node.text)
+  return node.name.startsWith('{') ? '' : writeElement(node)
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+}
+
+/** White space keeps its value in attributes too. */
+const escaped = (text: string): string =>
+  text.replace(/[&<>"\n\r\t]/g, char => escapes[char] ?? char)
