@@ -131,6 +131,8 @@ export function closeBox(flow: FlowBuilder, item: OpenItem, least = 0) {
     flush(flow)
   }
   if (item.bottom > 0 || least > 0 || holdsMargins(item)) flushMargin(flow)
+  // Its floats stay inside (CSS 2.2, 10.6.7): it has begun below all others.
+  if (holdsMargins(item)) addGap(flow, lowestFloat(flow.space, 'both') - flow.y)
   const missing = least - (flow.y - (flow.tops.get(item) ?? flow.y))
   flow.tops.delete(item)
   if (missing > 0.001) addSolid(flow, blank(missing))

@@ -100,7 +100,7 @@ export function itemize<Source>(
         break
       case 'open':
       case 'close': {
-        const level = Math.min(levels.at(Math.max(0, from - 1)), levels.at(to))
+        const level = edgeLevel(levels, from, to)
         segments.push({...rest, type: item.type, level, width: item.width})
         break
       }
@@ -121,6 +121,10 @@ export function itemize<Source>(
   }
   return {items, flat, levels, allowed, segments}
 }
+
+/** What begins or ends an inline box is of the lower level; the signs of an isolate have the level around it. */
+const edgeLevel = (levels: Levels, from: number, to: number): number =>
+  Math.min(levels.at(Math.max(0, from - 1)), levels.at(from), levels.at(to))
 
 export const directionOf = (level: number) => (level % 2 === 1 ? 'rtl' : 'ltr')
 

@@ -12,6 +12,12 @@ const verticalAlign: Parse<Style['verticalAlign']> = either(
 
 const spacing = either(keywordFor('normal', 0), lengthOf('fontSize'))
 
+/** Zero and less are no number of lines (css-break-3, 3.3). */
+const lineCount: Parse<number> = (value, source) =>
+  Number((value[0] as {value?: string} | undefined)?.value) <= 0
+    ? undefined
+    : integer(value, source)
+
 export const textProperties = {
   direction: inherited<Style['direction']>('ltr', keywords('ltr', 'rtl')),
   'unicode-bidi': own<Style['unicodeBidi']>(
@@ -39,6 +45,6 @@ export const textProperties = {
     setOf('first', 'last', 'allow-end', 'force-end'),
   ),
   'vertical-align': own<Style['verticalAlign']>('baseline', verticalAlign),
-  orphans: inherited(2, integer),
-  widows: inherited(2, integer),
+  orphans: inherited(2, lineCount),
+  widows: inherited(2, lineCount),
 } as const
