@@ -66,6 +66,11 @@ export const rules = {
     source: 'source',
     meaning: 'An image is damaged or of an unknown kind.',
   },
+  'unsafe-svg': {
+    severity: 'warning',
+    source: 'source',
+    meaning: 'An SVG file held what runs, loads from elsewhere or is no SVG; it was left out.',
+  },
   'remote-image': {
     severity: 'warning',
     source: 'formats',

@@ -3,6 +3,7 @@ import {posix} from 'node:path'
 import {imageSize} from 'image-size'
 import {contain} from './contain.ts'
 import {sha256} from './hash.ts'
+import {type Removal, sanitizeSvg} from './svg/sanitize.ts'
 
 /** An image or other file of a publication. */
 export interface Asset {
@@ -17,6 +18,8 @@ export interface Asset {
   readonly mediaType: string
   /** Pixels; undefined for files that are no images (and for SVG without a size). */
   readonly size: {readonly width: number; readonly height: number} | undefined
+  /** What an SVG file holds and `bytes` do not: scripts, addresses of elsewhere. */
+  readonly removed: readonly Removal[]
 }
 
 export interface Assets {
@@ -83,15 +86,21 @@ function readAsset(folder: string, path: string, prefix: string): Found {
   // An SVG may have no size of its own; any other image without one is not an image.
   if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml' && !size)
     return {type: 'damaged'}
-  const hash = sha256(bytes)
+  const drawing = mediaType === 'image/svg+xml' ? sanitizeSvg(bytes) : undefined
+  if (drawing?.type === 'broken') return {type: 'damaged'}
   const asset: Asset = {
     path,
     messagePath: prefix + path,
-    hash,
+    hash: sha256(drawing?.bytes ?? bytes),
     mediaType,
     size,
+    removed: drawing?.removed ?? [],
     get bytes() {
-      return readFileSync(place.path)
+      const read = readFileSync(place.path)
+      if (!drawing) return read
+      // It may have become another since it was looked at.
+      const now = sanitizeSvg(read)
+      return now.type === 'picture' ? now.bytes : new Uint8Array()
     },
   }
   return {type: 'asset', asset}

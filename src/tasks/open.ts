@@ -15,6 +15,7 @@ import {builtinTheme, loadTheme} from '../theme/load.ts'
 import type {Theme} from '../theme/theme.ts'
 import type {Cache} from './cache.ts'
 import {readDocuments} from './documents.ts'
+import {reportUnsafePictures} from './unsafe-pictures.ts'
 
 export interface Opening {
   /** Absolute. */
@@ -64,7 +65,12 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   return {
     type: 'open',
     press: {publication, theme, assets, formats: new Set(opening.only ?? config.formats)},
-    files: [configFile, ...unreadable, ...documents.map(({file}) => file)],
+    files: [
+      configFile,
+      ...unreadable,
+      ...documents.map(({file}) => file),
+      ...reportUnsafePictures(documents, assets),
+    ],
     documentKeys: keys,
     documents: documents.length,
     parsed,

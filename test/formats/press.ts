@@ -40,6 +40,7 @@ function openFiles(files: NonNullable<PressSource['files']>): Assets {
       hash: sha256(bytes),
       mediaType: mediaTypeOf(path),
       size: {width: 8, height: 6},
+      removed: [],
     }
   }
   return {

@@ -14,7 +14,7 @@ export function reportRemoved(parent: Root | Element, mark: string, file: VFile)
       report(
         file,
         'unsafe-html',
-        `Unexpected element \`<${child.tagName}>\`, expected one that can hold words or pictures`,
+        `Unexpected element \`<${child.tagName}>\`, expected ${expectedFor(child)}`,
         child.position,
       )
     } else {
@@ -23,6 +23,12 @@ export function reportRemoved(parent: Root | Element, mark: string, file: VFile)
     if (!contentless.has(child.tagName)) reportRemoved(child, mark, file)
   }
 }
+
+/** A drawing has a place of its own, where all outputs find it. */
+const expectedFor = ({tagName}: Element): string =>
+  tagName === 'svg'
+    ? 'a file shown by `![words](drawing.svg)`'
+    : 'one that can hold words or pictures'
 
 function reportAttributes(element: Element, mark: string, file: VFile): void {
   const attributes: Readonly<Record<string, readonly (string | readonly unknown[])[]>> =

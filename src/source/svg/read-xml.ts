@@ -39,7 +39,11 @@ export function readXml(bytes: Uint8Array): ReadXml {
       resolveUndefinedEntity: reference => entities.get(reference),
     })
     if (!root) return {type: 'broken', reason: 'no element', place: {line: 1, column: 1}}
-    return {type: 'tree', root: convert(root, {prefixes: {}, at: placesIn(source)}), source}
+    return {
+      type: 'tree',
+      root: convert(root, {depth: 0, prefixes: {}, at: placesIn(source)}),
+      source,
+    }
   } catch (error) {
     const {line, column} = error instanceof XmlError ? error : {line: 1, column: 1}
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
@@ -80,19 +84,24 @@ function placesIn(source: string): (offset: number) => Point {
   }
 }
 
+/** No program draws so deep, and a stack has an end. */
+const mostDepth = 1000
+
 interface Scope {
+  readonly depth: number
   readonly prefixes: Readonly<Record<string, string>>
   readonly at: (offset: number) => Point
 }
 
 function convert(element: XmlElement, scope: Scope): SvgElement {
+  if (scope.depth > mostDepth) throw new Error('nested too deep')
   const declared = Object.entries(element.attributes).flatMap(([name, value]) =>
     name === 'xmlns' ? [['', value]] : name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
   )
   const prefixes = declared.length
     ? {...scope.prefixes, ...Object.fromEntries(declared)}
     : scope.prefixes
-  const inner = {prefixes, at: scope.at}
+  const inner = {depth: scope.depth + 1, prefixes, at: scope.at}
   return {
     type: 'element',
     name: elementName(element.name, prefixes),
@@ -128,7 +137,7 @@ function attributesOf(
     const isLink = prefix !== '' && (prefixes[prefix] === xlinkNamespace || prefix === 'xlink')
     const plain = isLink ? name.slice(colon + 1) : name
     // A `href` of SVG 2 wins over that of XLink (SVG 2, 16.1.6).
-    if (!(isLink && given[plain] !== undefined)) attributes[plain] = value
+    attributes[isLink && given[plain] !== undefined ? name : plain] = value
   }
   return attributes
 }

@@ -7,7 +7,7 @@ export const writeXml = (root: SvgElement): string =>
 function writeElement({name, attributes, children}: SvgElement, declarations = ''): string {
   const written = Object.entries(attributes)
     .filter(([key]) => !key.includes(':') || key.startsWith('xml:'))
-    .map(([key, value]) => ` ${key === 'href' ? 'xlink:href' : key}="${escaped(value)}"`)
+    .map(([key, value]) => ` ${key === 'href' ? 'xlink:href' : key}="${escapeAttribute(value)}"`)
     .join('')
   const inner = children.map(writeNode).join('')
   const tag = `${name}${declarations}${written}`
@@ -15,7 +15,7 @@ function writeElement({name, attributes, children}: SvgElement, declarations = '
 }
 
 function writeNode(node: SvgNode): string {
-  if (node.type === 'text') return escaped(node.text)
+  if (node.type === 'text') return escapeText(node.text)
   return node.name.startsWith('{') ? '' : writeElement(node)
 }
 
@@ -29,6 +29,8 @@ const escapes: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 }
 
-/** White space keeps its value in attributes too. */
-const escaped = (text: string): string =>
+const escapeText = (text: string): string => text.replace(/[&<>\r]/g, char => escapes[char] ?? char)
+
+/** White space keeps its value in attributes only when it is written as numbers. */
+const escapeAttribute = (text: string): string =>
   text.replace(/[&<>"\n\r\t]/g, char => escapes[char] ?? char)

@@ -20,6 +20,7 @@ const assets: Assets = {
     hash: `hash of ${path}`,
     mediaType: 'image/png',
     size: {width: 600, height: 400},
+    removed: [],
   }),
   address: path => `assets/${posix.basename(path, '.png')}.00000000.png`,
   problem: () => undefined,

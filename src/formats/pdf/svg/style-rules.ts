@@ -40,10 +40,15 @@ export function readStyleRules(elements: Iterable<SvgElement>, kin: KinOf): Decl
   }
 }
 
-const parseCss = (text: string, context: string): CssNodePlain =>
-  toPlainObject(
-    parse(text, {context, parseValue: false, parseCustomProperty: false, onParseError: () => {}}),
-  )
+/** What css-tree throws rather than reports is as good as empty. */
+function parseCss(text: string, context: string): CssNodePlain {
+  const options = {context, parseValue: false, parseCustomProperty: false, onParseError: () => {}}
+  try {
+    return toPlainObject(parse(text, options))
+  } catch {
+    return toPlainObject(parse('', options))
+  }
+}
 
 function rulesIn(node: CssNodePlain): readonly Rule[] {
   if (node.type !== 'StyleSheet' && node.type !== 'Block') return []

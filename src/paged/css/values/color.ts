@@ -15,9 +15,14 @@ export const color: Parse<SpecifiedColor> = value => {
 
 /** A color by itself, as an attribute has it; undefined for what is none. */
 export function readColor(text: string): SpecifiedColor | undefined {
-  const parsed = parseCss(text, {context: 'value', onParseError: () => {}})
-  const nodes = parsed.type === 'Value' ? significant(parsed.children) : []
-  return nodes.length === 1 ? colorOf(nodes[0]!) : undefined
+  try {
+    const parsed = parseCss(text, {context: 'value', onParseError: () => {}})
+    const nodes = parsed.type === 'Value' ? significant(parsed.children) : []
+    return nodes.length === 1 ? colorOf(nodes[0]!) : undefined
+  } catch {
+    // Of a value by itself css-tree throws what it cannot read.
+    return undefined
+  }
 }
 
 const rgb = (r: number, g: number, b: number, alpha = 1): Color => ({

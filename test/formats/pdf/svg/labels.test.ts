@@ -127,7 +127,7 @@ test('textLength is filled', () => {
 
 test('a character that no font has is told once, at its text', async () => {
   const bytes = svg('<text y="20">ᚠ</text>\n<text y="40">ᚠ Ω</text>')
-  const picture = {path: 'p.svg', messagePath: 'content/p.svg', hash: '', size, bytes}
+  const picture = {path: 'p.svg', messagePath: 'content/p.svg', hash: '', size, removed: [], bytes}
   const {file} = await svgImage({...picture, mediaType: 'image/svg+xml'}, lettering)
   expect(file.path).toBe('content/p.svg')
   expect(file.messages.map(({ruleId, line, column}) => `${line}:${column} ${ruleId}`)).toEqual([

@@ -1,7 +1,7 @@
 import type {Lettering} from '../../../../paged/index.ts'
+import {dataOf, dataUri} from '../../../../source/svg/data-uri.ts'
 import {readXml, type SvgElement, type SvgNode} from '../../../../source/svg/read-xml.ts'
 import {writeXml} from '../../../../source/svg/write-xml.ts'
-import {dataOf, dataUri} from '../data-uri.ts'
 import {identity} from '../matrix.ts'
 import {render} from '../render.ts'
 import {type MissingGlyphs, openNotes, openScene, type Place, type Scene} from '../scene.ts'
