@@ -81,6 +81,17 @@ export const rules = {
     source: 'formats',
     meaning: 'A drawing holds what cannot be lines and areas in a PDF: it is printed in dots.',
   },
+  'math-print': {
+    severity: 'warning',
+    source: 'formats',
+    meaning:
+      'A formula cannot be drawn on the page of a PDF; it is printed as a line of text or as TeX.',
+  },
+  'missing-package': {
+    severity: 'error',
+    source: 'formats',
+    meaning: 'An output needs a package that is not installed.',
+  },
   'unsafe-html': {
     severity: 'warning',
     source: 'document',

@@ -40,3 +40,8 @@ export function eachElement({children}: Root | Element, see: (element: Element) 
     eachElement(child, see)
   }
 }
+
+export const hasElement = ({children}: Root | Element, tagName: string): boolean =>
+  children.some(
+    child => child.type === 'element' && (child.tagName === tagName || hasElement(child, tagName)),
+  )

@@ -18,6 +18,7 @@ export type {
   Picture,
   Shape,
   Stroke,
+  TextColor,
   Tiles,
 } from './boxes/image.ts'
 export type {Color} from './css/style.ts'

@@ -1,13 +1,15 @@
 // words.mjs DIST: no word is lost and none changes place. The words of each sample document, in order, are found in its
 // web page and, as pdftotext reads it, in its PDF; so are those of each of its notes. What stands between them there
-// (running heads, folios, notes at the foot of a page) is passed over.
+// (running heads, folios, notes at the foot of a page) is passed over. A formula is drawn in a PDF: there its words are in
+// its tag.
 import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {openPublication} from '../../build/tasks/open.js'
 import {noCache} from '../../build/tasks/cache.js'
+import {mathText} from '../../build/document/math-text.js'
 import {openChecks} from './checks.mjs'
-import {blockRoles, readPdf, readTags, taggedText} from './read-pdf.mjs'
+import {blockRoles, readPdf, readTags, taggedText, textOf as text} from './read-pdf.mjs'
 
 const dist = resolve(process.argv[2])
 const {check, finish} = openChecks()
@@ -49,10 +51,13 @@ function compareWork(work, entries) {
     const part = entry === work ? '' : ` (${entry.document.path})`
     const name = `${work.path}${work.slug}.pdf${part}`
     const {dir, frontmatter} = entry.document
-    // pdftotext loses its way where words of two directions stand in columns: there the tags are read.
+    // pdftotext loses its way where words of two directions stand in columns, and where right-to-left ones stand around
+    // something drawn: there the tags are read.
+    const isCut = dir === 'rtl' && formulasOf(entry.document.body).length > 0
     const isMixed = /\p{Script=Arabic}/u.test(textOf(entry.document.body))
     const isColumns = isMixed && (work.type === 'issue' || frontmatter.design === 'feature')
-    compare(name, [entry], () => once(isColumns ? tagReading : readings, work))
+    compare(name, [entry], () => once(isColumns || isCut ? tagReading : readings, work), textWithoutFormulas)
+    checkFormulas(name, entry.document, once(alternatives, work))
     checkOnce(name, entry.document, once(tagsWithoutNotes, work))
     // Right-to-left words, of which poppler gives the letters from left to right here, are left out.
     if (dir === 'ltr') checkOnce(`${name} by pdfinfo`, entry.document, once(structureText, work), isLeftToRight)
@@ -67,15 +72,15 @@ function once(read, work) {
   return known.get(work)
 }
 
-function compare(name, entries, read) {
+function compare(name, entries, read, textIn = textOf) {
   const found = read()
   const ways = Array.isArray(found) ? [found] : [found.raw, found.layout]
   const problemOf = words => ways.map(way => missing(words, way)).reduce((a, b) => (a && b ? a : ''))
-  const body = entries.flatMap(({document}) => wordsOf(textOf(document.body)))
+  const body = entries.flatMap(({document}) => wordsOf(textIn(document.body)))
   if (body.length > 0) check(`${name}: ${body.length} words in order`, problemOf(body))
   for (const {document} of entries) {
     for (const {key, children} of document.notes) {
-      check(`${name}: note ${key}`, problemOf(wordsOf(textOf({children}))))
+      check(`${name}: note ${key}`, problemOf(wordsOf(textIn({children}))))
     }
   }
 }
@@ -111,6 +116,32 @@ function textOf({type, value, tagName, properties, children}) {
   if (properties?.dataNote !== undefined) return ''
   const text = (children ?? []).map(textOf).join('')
   return inline.has(tagName) ? text : ` ${text} `
+}
+
+function textWithoutFormulas(tree) {
+  return textOf(withoutFormulas(tree))
+}
+
+function withoutFormulas({children, ...node}) {
+  if (node.tagName === 'math') return {type: 'text', value: ' '}
+  return children ? {...node, children: children.map(withoutFormulas)} : node
+}
+
+/** Each formula of the body, in order, by what its tag says. */
+function checkFormulas(name, {body}, found) {
+  const wanted = formulasOf(body)
+  if (wanted.length > 0) check(`${name}: ${wanted.length} formulas`, missing(wanted, found))
+}
+
+function formulasOf({tagName, children = [], ...node}) {
+  return tagName === 'math' ? [mathText({children, ...node})] : children.flatMap(formulasOf)
+}
+
+/** What the formulas of a PDF say, in the order of its tags. */
+function alternatives({path, slug}) {
+  const read = ({role, kids, entries}) =>
+    role === 'Formula' ? [text(entries.Alt)] : kids.flatMap(read)
+  return read(readTags(readPdf(readFileSync(join(dist, path, `${slug}.pdf`)))))
 }
 
 /** Letters and digits of any script, in one form: without joiners, vowel signs and the like. */
@@ -162,7 +193,7 @@ function tagsWithoutNotes({path, slug}) {
 
 /** The body stands in the tags word by word, once; what styles count (items, headings, notes) may stand between. */
 function checkOnce(name, {body}, words, isMeant = () => true) {
-  const wanted = wordsOf(textOf(body)).filter(isMeant)
+  const wanted = wordsOf(textWithoutFormulas(body)).filter(isMeant)
   const found = words.filter(isMeant)
   if (wanted.length === 0) return
   const matches = matchesOf(wanted, found)

@@ -1,13 +1,16 @@
+import type {Root} from 'hast'
 import {VFile} from 'vfile'
 import type {DocumentInfo, Pages} from '../../paged/index.ts'
 import type {Work} from '../../publication/publication.ts'
 import {renderWork} from '../../theme/render-work.ts'
 import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
+import {hasElement} from '../map-elements.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {collectImages} from './images.ts'
+import type {SetFormulas} from './math/set-formulas.ts'
 import {linkRemoteImages} from './remote-images.ts'
-import {openReports} from './reports.ts'
+import {openReports, type Reports} from './reports.ts'
 
 /** One PDF for each story, book and issue, set by the typesetter from the theme's own templates and cascade. */
 export const pdf: Format = {
@@ -59,7 +62,7 @@ export async function setWork(
   const addresses = fullAddresses(press)
   const {images, files: pictures} = await collectImages(parts, press, work.document.lang)
   const rendered = renderWork({theme, publication, work, addresses, file: templates})
-  const tree = linkRemoteImages(rendered, images, reports)
+  const {tree, drawings} = await drawFormulas(linkRemoteImages(rendered, images, reports), reports)
   const pages = await typeset(tree, {
     stylesheets:
       config.pageSize === undefined
@@ -69,11 +72,18 @@ export async function setWork(
             {path: 'publication.yaml', css: `@page {size: ${config.pageSize} !important}`},
           ],
     load: theme.load,
-    image: src => images.get(src),
+    image: src => images.get(src) ?? drawings.get(src),
     leastResolution,
     report: reports.report,
   })
   return {pages, files: [templates, ...pictures, ...reports.files()]}
+}
+
+/** What sets formulas is loaded when there is one. */
+async function drawFormulas(tree: Root, reports: Reports): Promise<SetFormulas> {
+  if (!hasElement(tree, 'math')) return {tree, drawings: new Map()}
+  const {setFormulas} = await import('./math/set-formulas.ts')
+  return setFormulas(tree, reports)
 }
 
 const infoOf = (

@@ -20,6 +20,11 @@ export interface Drawing {
   readonly parts: readonly DrawingPart[]
   readonly width: number
   readonly height: number
+  /**
+   * Set for what is part of a line of text, a formula: how many of its units are one em of the text, and where its
+   * baseline is, from the top. It may reach out of its width and height a little, as letters do, and nothing is cut off.
+   */
+  readonly inText?: {readonly em: number; readonly baseline: number}
 }
 
 export type DrawingPart = Shape | DrawingGroup | DrawnPicture
@@ -98,7 +103,12 @@ export interface Stroke {
   readonly dashOffset: number
 }
 
-export type Paint = Color | Gradient | Tiles
+export type Paint = Color | TextColor | Gradient | Tiles
+
+/** The color of the text that a drawing is part of. */
+export interface TextColor {
+  readonly type: 'currentcolor'
+}
 
 /** From a point or circle to another; beyond them the first and last color go on. */
 export interface Gradient {

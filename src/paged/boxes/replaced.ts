@@ -20,6 +20,8 @@ export function replacedBoxes(
       return [textBox(origin, '\u200B')]
     case 'img':
       return image(origin, marks)
+    case 'math':
+      return formula(origin, marks)
     case 'svg':
     case 'video':
     case 'audio':
@@ -44,6 +46,15 @@ function image(origin: Origin & {readonly element: Element}, marks: Marks): read
   }
   if (!alternative) return marks === noMarks ? [] : [{...source, type: 'anchor'}]
   return [inlineBox(origin, [textBox(origin, alternative)], marks)]
+}
+
+/** MathML is not laid out: what stands for it is the image that its `altimg` names (MathML 3, 2.2.1), if there is one. */
+function formula(origin: Origin & {readonly element: Element}, marks: Marks) {
+  const src = attributeOf(origin.element, 'altimg')
+  if (!src) return undefined
+  const alternative = attributeOf(origin.element, 'alttext')
+  const attributes = {width: undefined, height: undefined}
+  return [{...sourceOf(origin, marks), type: 'replaced' as const, src, alternative, attributes}]
 }
 
 /** Percentages and anything else in a size attribute say nothing on paper. */

@@ -13,6 +13,8 @@ noframes, param, rp, script, style, template, title { display: none }
 li { display: list-item }
 summary { display: block }
 img, svg, video, canvas { display: inline }
+math { display: inline }
+math[display=block] { display: block; margin: .5em auto; break-inside: avoid }
 rp { display: inline }
 slot { display: contents }
 

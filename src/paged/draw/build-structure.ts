@@ -156,7 +156,9 @@ export function buildStructure(root: BlockBox, {lang, ids}: StructureOptions): S
     if (box.alternative === '') return
     // A figure without words for it is named as screen readers name an image without `alt`: by its file.
     const alternative = box.alternative ?? box.src.split('/').at(-1) ?? box.src
-    const figure = append(parent, 'Figure', box.style.lang, {alternative})
+    const isFormula = box.element && roleOfElement(box.element) === 'Formula'
+    const role = isFormula ? 'Formula' : 'Figure'
+    const figure = append(parent, role, box.style.lang, {alternative})
     addLeaf(box, figure)
   }
 

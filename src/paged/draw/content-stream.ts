@@ -134,8 +134,10 @@ export function contentStream(
     const {x, y, width, height} = corner(op)
     const {name, orientation} = resources.image(op.image)
     const turn = orientations[orientation - 1] ?? orientations[0]
-    setAlpha(1)
+    if (op.color) setFill(op.color)
+    else setAlpha(1)
     emit('q ')
+    if (op.color) emit(`${colorOperator(op.color, 'stroke')} `)
     if (op.clip) emit(`${rectanglePath(corner(op.clip), 0)}W n `)
     emit(`${numbers(width, 0, 0, height, x, y)} cm ${turn ? `${turn} cm ` : ''}/${name} Do Q\n`)
     if (current && !images.has(current)) images.set(current, {x, y, width, height})

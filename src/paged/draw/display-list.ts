@@ -46,10 +46,11 @@ export type PaintOp =
       readonly style: 'solid' | 'dashed' | 'dotted'
       readonly color: Color
     }
-  /** `clip` cuts off what `object-fit` lets stick out. */
+  /** `clip` cuts off what `object-fit` lets stick out; `color` is that of the text which a drawing is part of. */
   | ({
       readonly type: 'image'
       readonly image: Image
+      readonly color: Color | undefined
       readonly clip: Rectangle | undefined
     } & Rectangle)
   /** Paints nothing: where a click follows `element.link`. */

@@ -31,7 +31,7 @@ export interface DrawingForm {
   readonly cmyk: boolean
 }
 
-interface Box {
+export interface Box {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -39,8 +39,13 @@ interface Box {
 }
 
 /** Write the operators that paint a drawing in its own space. */
-export function drawingForm({parts, width, height}: Drawing, store: FormStore): DrawingForm {
-  return writeForm(parts, {x: 0, y: 0, width, height}, store)
+export const drawingForm = (drawing: Drawing, store: FormStore): DrawingForm =>
+  writeForm(drawing.parts, boxOf(drawing), store)
+
+/** What a drawing may paint in: what is part of a text reaches out of it as letters do. */
+export function boxOf({width, height, inText}: Drawing): Box {
+  const around = inText?.em ?? 0
+  return {x: -around, y: -around, width: width + 2 * around, height: height + 2 * around}
 }
 
 /** Parts as the content of a form, a mask or a tile, which has resources of its own (ISO 32000-1, 8.10). */
@@ -121,6 +126,9 @@ function writeForm(parts: readonly DrawingPart[], box: Box, store: FormStore): D
       case 'cmyk':
         cmyk ||= paint.type === 'cmyk'
         return `${colorOperator(paint, use)} `
+      case 'currentcolor':
+        // A form begins with the colors of the page around it (ISO 32000-1, 8.10.1).
+        return ''
       case 'gradient':
         cmyk ||= usesInks(paint)
         return pattern(
@@ -245,6 +253,8 @@ function alphaOf(paint: Paint): number {
     case 'rgb':
     case 'cmyk':
       return paint.alpha
+    case 'currentcolor':
+      return 1
     case 'gradient':
       return gradientAlpha(paint)
     case 'tiles':

@@ -169,7 +169,8 @@ function paintImage(fragment: ImageFragment, {structure, on}: Painter): void {
   const {box, image} = fragment
   if (box.style.visibility !== 'visible') return
   const {placed, clip} = fitImage(image, fragment, box.style.objectFit)
-  on.paint(structure.leaves.get(box)?.content, {type: 'image', image, ...placed, clip})
+  const color = image.mediaType === 'image/svg+xml' && image.inText ? box.style.color : undefined
+  on.paint(structure.leaves.get(box)?.content, {type: 'image', image, color, ...placed, clip})
 }
 
 function paintUnder(fragment: InlineFragment, painter: Painter): void {

@@ -1,6 +1,6 @@
 import {deflateSync} from 'node:zlib'
 import type {Drawing, Image, Picture} from '../boxes/image.ts'
-import {drawingForm, type FormStore, precise} from './drawing.ts'
+import {boxOf, drawingForm, type FormStore, precise} from './drawing.ts'
 import type {Pdfkit} from './pdfkit-fields.ts'
 import {type PngImage, readPng} from './png.ts'
 import type {Reference} from './syntax.ts'
@@ -30,6 +30,7 @@ export function embedImage(pdfkit: Pdfkit, image: Image, name: string): ImageRes
 /** Its matrix makes the drawing one unit wide and high, as pictures are (ISO 32000-1, 8.10). */
 function embedDrawing(pdfkit: Pdfkit, drawing: Drawing, name: string): ImageResource {
   const {width, height} = drawing
+  const box = boxOf(drawing)
   const store: FormStore = {
     add: (entries, operators) => addStream(pdfkit, entries, operators),
     picture: picture => embedImage(pdfkit, picture, name),
@@ -38,7 +39,7 @@ function embedDrawing(pdfkit: Pdfkit, drawing: Drawing, name: string): ImageReso
   const entries = {
     Type: '/XObject',
     Subtype: '/Form',
-    BBox: `[${precise([0, 0, width, height])}]`,
+    BBox: `[${precise([box.x, box.y, box.x + box.width, box.y + box.height])}]`,
     Matrix: `[${precise([1 / width, 0, 0, -1 / height, 0, 1])}]`,
     Resources: resources,
   }

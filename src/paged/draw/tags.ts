@@ -131,6 +131,8 @@ function gather({pages, annotations}: Tagged) {
   return {marks, images, annotations: byElement}
 }
 
+const isPicture = (role: Role): boolean => role === 'Figure' || role === 'Formula'
+
 function attributes(
   {table, listNumbering, children}: StructureElement,
   images: ReadonlyMap<Content, Rectangle>,
@@ -147,7 +149,7 @@ function attributes(
     })}`
   }
   const [only] = children
-  const place = only?.type === 'content' && only.role === 'Figure' ? images.get(only) : undefined
+  const place = only?.type === 'content' && isPicture(only.role) ? images.get(only) : undefined
   if (!place) return undefined
   const {x, y, width, height} = place
   return `/A<</O/Layout/BBox[${numbers(x, y, x + width, y + height)}]>>`

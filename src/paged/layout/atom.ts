@@ -10,6 +10,8 @@ export interface Atom {
   readonly height: number
   /** From the top of the margin box. */
   readonly baseline: number
+  /** Whether lines break beside it only where they would beside a letter. */
+  readonly isWord: boolean
   readonly notes: readonly FootnoteBox[]
   readonly marks: readonly Mark[]
   /** `x` and `y` of the margin box on the page. */

@@ -24,7 +24,7 @@ export const setInlineAtom =
 /** An inline-block stands on the baseline of its last line (CSS 2.2, 10.8.1). */
 function inlineBlockAtom({block}: InlineBlockBox, frame: Frame, context: LayoutContext): Atom {
   const set = setShrunk(block, frame, context)
-  return {...set, baseline: set.baseline ?? set.height}
+  return {...set, baseline: set.baseline ?? set.height, isWord: false}
 }
 
 /** A block as narrow as its content: an inline-block or a float. Sizes are of the margin box. */

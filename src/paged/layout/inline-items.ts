@@ -114,7 +114,7 @@ export function inlineItems(request: InlineRequest): InlineContent {
         const {above, below, shift} = alignAtom(atom, around, style)
         const source = {...leaf(box, around), atom, above, below, shift}
         if (isMarked(box.marks)) items.push({type: 'mark', style, source: leaf(box, around)})
-        items.push({type: 'atomic', width: atom.width, style, source})
+        items.push({type: 'atomic', width: atom.width, isWord: atom.isWord, style, source})
         return
       }
     }

@@ -86,6 +86,7 @@ const emptyAtom = {
   width: 0,
   height: 0,
   baseline: 0,
+  isWord: false,
   notes: [],
   marks: [],
   place: () => {

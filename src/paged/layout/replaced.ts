@@ -1,5 +1,5 @@
 import type {ReplacedBox} from '../boxes/box.ts'
-import type {Image} from '../boxes/image.ts'
+import type {Drawing, Image} from '../boxes/image.ts'
 import type {Edges} from '../css/style.ts'
 import type {Atom} from './atom.ts'
 import type {LayoutContext} from './context.ts'
@@ -21,6 +21,8 @@ export interface SizedImage {
   readonly width: number
   readonly height: number
   readonly margins: Edges<number>
+  /** Of the image itself, from the top of the border box. */
+  readonly content: {readonly top: number; readonly height: number}
   readonly place: (x: number, y: number) => BoxFragment | ImageFragment
 }
 
@@ -44,7 +46,7 @@ export function sizeImage(
   const size = contentSize(box, image, most, {frame, across, along})
   const width = size.width + across
   const height = size.height + along
-  return {width, height, margins, place}
+  return {width, height, margins, content: {top: insets.top, height: size.height}, place}
 
   function place(x: number, y: number): BoxFragment | ImageFragment {
     const content = {x: x + insets.left, y: y + insets.top, ...size}
@@ -76,9 +78,10 @@ function contentSize(
   {frame, across, along}: {frame: ReplacedFrame; across: number; along: number},
 ): Size {
   const {style, attributes} = box
+  const unit = unitOf(image, style.fontSize)
   const natural = {
-    width: (attributes.width ?? image?.width ?? 0) * pixel,
-    height: (attributes.height ?? image?.height ?? 0) * pixel,
+    width: (attributes.width ?? image?.width ?? 0) * unit,
+    height: (attributes.height ?? image?.height ?? 0) * unit,
   }
   const ratio =
     image && image.height > 0
@@ -116,6 +119,15 @@ function contentSize(
   return {width: grown.width * shrink, height: grown.height * shrink}
 }
 
+/** Points in one of its units: a CSS pixel, or a part of the font size for what is part of the text. */
+const unitOf = (image: Image | undefined, fontSize: number): number =>
+  isInText(image) ? fontSize / image.inText.em : pixel
+
+const isInText = (
+  image: Image | undefined,
+): image is Drawing & {readonly inText: NonNullable<Drawing['inText']>} =>
+  image?.mediaType === 'image/svg+xml' && image.inText !== undefined
+
 function wantedSize(given: {
   readonly width: number | undefined
   readonly height: number | undefined
@@ -136,14 +148,19 @@ function wantedSize(given: {
   return natural
 }
 
-/** An image in a line: it stands on the baseline with its bottom margin edge. */
+/** An image in a line: it stands on the baseline with its bottom margin edge, or with the baseline it has. */
 export function imageAtom(box: ReplacedBox, frame: ReplacedFrame, context: LayoutContext): Atom {
-  const {width, height, margins, place} = sizeImage(box, frame, context)
+  const {width, height, margins, content, place} = sizeImage(box, frame, context)
+  const image = context.image(box.src)
   const outer = height + margins.top + margins.bottom
+  const baseline = isInText(image)
+    ? margins.top + content.top + (image.inText.baseline / image.height) * content.height
+    : outer
   return {
     width: width + margins.left + margins.right,
     height: outer,
-    baseline: outer,
+    baseline,
+    isWord: isInText(image),
     notes: [],
     marks: [],
     place: (x, y) => place(x + margins.left, y + margins.top),

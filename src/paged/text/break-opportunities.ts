@@ -13,7 +13,7 @@ export function breakOpportunities<Source>(
   {text, starts, zeroWidthSpaces}: FlatText,
 ): Uint8Array {
   const allowed = new Uint8Array(text.length + 1)
-  const breaker = new LineBreaker(text)
+  const breaker = new LineBreaker(asLetters(items, text, starts))
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
     allowed[found.position] = 1
   }
@@ -38,6 +38,21 @@ export function breakOpportunities<Source>(
     if (isGlued(item) && from > 0 && !/\s/.test(text[from - 1]!)) allowed[from] = 0
   }
   return allowed
+}
+
+/** The text with a letter for each formula. */
+function asLetters<Source>(
+  items: readonly InlineItem<Source>[],
+  text: string,
+  starts: Int32Array,
+): string {
+  let letters = text
+  for (const [index, item] of items.entries()) {
+    if (item.type !== 'atomic' || !item.isWord) continue
+    const at = starts[index]!
+    letters = `${letters.slice(0, at)}x${letters.slice(at + 1)}`
+  }
+  return letters
 }
 
 /** A call to a note stays with the word or mark it stands behind. */

@@ -12,6 +12,8 @@ export type InlineItem<Source> =
   | {
       readonly type: 'atomic'
       readonly width: number
+      /** A formula: breaks are allowed as beside a letter. */
+      readonly isWord?: boolean
       readonly style: Style
       readonly source: Source
     }

@@ -12,8 +12,17 @@ const fontSheet = `
 html { font: 10pt/12pt Serif, Arabic }
 `
 
-/** Images are named by their size in pixels: `200x100.png`. Nothing reads their bytes. */
+/**
+ * Images are named by their size in pixels: `200x100.png`; nothing reads their bytes. Drawings in text by their width,
+ * height and depth in tenths of an em: `20x12-4.text`.
+ */
 const imageBySize = (src: string): Image | undefined => {
+  const drawing = /^(\d+)x(\d+)-(\d+)\.text$/.exec(src)?.slice(1).map(Number)
+  if (drawing) {
+    const [width = 0, height = 0, depth = 0] = drawing
+    const inText = {em: 10, baseline: height - depth}
+    return {mediaType: 'image/svg+xml', parts: [], width, height, inText}
+  }
   const [, width, height] = /^(\d+)x(\d+)\.png$/.exec(src) ?? []
   if (!width || !height) return undefined
   const bytes = new Uint8Array()

@@ -1,0 +1,80 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {report} from '../../../diagnostics.ts'
+import {mathLine, mathText, texOf} from '../../../document/math-text.ts'
+import type {Drawing} from '../../../paged/index.ts'
+import {eachElement, mapElements} from '../../map-elements.ts'
+import type {Reports} from '../reports.ts'
+import {drawFormula} from './draw-formula.ts'
+import {loadFormulaSetter} from './mathjax.ts'
+
+/** A tree whose formulas are images (`altimg`), and the drawings by the names that it gives them. */
+export interface SetFormulas {
+  readonly tree: Root
+  readonly drawings: ReadonlyMap<string, Drawing>
+}
+
+/**
+ * Draw the formulas of a tree. One that cannot be drawn is a line of text or its TeX instead, reported as
+ * `math-print`; all are where MathJax is not installed, reported once as `missing-package`.
+ */
+export async function setFormulas(tree: Root, {fileAt}: Reports): Promise<SetFormulas> {
+  const formulas: Element[] = []
+  eachElement(tree, element => {
+    if (element.tagName === 'math') formulas.push(element)
+  })
+  const [first] = formulas
+  if (!first) return {tree, drawings: new Map()}
+  const setter = await loadFormulaSetter()
+  if (!setter) report(fileAt(first.position), 'missing-package', withoutPackage, first.position)
+  const names = new Map<string, string>()
+  const drawings = new Map<string, Drawing>()
+  for (const math of setter ? formulas : []) {
+    const key = keyOf(math)
+    if (!names.has(key)) {
+      const name = `formula:${names.size + 1}`
+      names.set(key, name)
+      const drawing = await drawFormula(math, setter!)
+      if (drawing) drawings.set(name, drawing)
+    }
+    if (!drawings.has(names.get(key)!)) reportUndrawn(math, fileAt)
+  }
+  const image = (math: Element) => {
+    const name = names.get(keyOf(math)) ?? ''
+    return drawings.has(name) ? name : undefined
+  }
+  return {
+    tree: mapElements(tree, element =>
+      element.tagName === 'math' ? printed(element, image(element)) : element,
+    ),
+    drawings,
+  }
+}
+
+const keyOf = (math: Element): string => `${math.properties.display ?? ''} ${texOf(math)}`
+
+const withoutPackage =
+  'Unexpected formula without the package `mathjax`, expected it beside octavo: `npm install mathjax`'
+
+function reportUndrawn(math: Element, fileAt: Reports['fileAt']): void {
+  const reason = `Unexpected \`${texOf(math)}\` in a PDF, expected commands and letters that MathJax has: it is printed as text`
+  report(fileAt(math.position), 'math-print', reason, math.position)
+}
+
+/** As the typesetter takes it: an image with what it says, or the words alone. */
+function printed(math: Element, altimg: string | undefined): Element {
+  const text = mathText(math)
+  const children: ElementContent[] = [
+    {type: 'text', value: text, ...(math.position ? {position: math.position} : {})},
+  ]
+  if (altimg !== undefined) {
+    return {...math, properties: {...math.properties, altimg, alttext: text}, children}
+  }
+  const code: Element = {...math, tagName: 'code', properties: {}, children}
+  const isCode = mathLine(math) === undefined
+  return {
+    ...math,
+    tagName: 'span',
+    properties: {className: ['math'], dir: 'ltr'},
+    children: isCode ? [code] : children,
+  }
+}

@@ -1,0 +1,119 @@
+import {expect, test} from 'vitest'
+import {toMathml} from '../../../src/document/math/mathml.ts'
+import {parseDocument} from '../../../src/document/parse.ts'
+import {pdf} from '../../../src/formats/pdf/index.ts'
+import {drawFormula} from '../../../src/formats/pdf/math/draw-formula.ts'
+import {loadFormulaSetter} from '../../../src/formats/pdf/math/mathjax.ts'
+import type {Drawing, Paint, Shape} from '../../../src/paged/index.ts'
+import {dumpTags, readPdf} from '../../conformance/read-pdf.mjs'
+import {messagesOf, openPress, runTasks} from '../press.ts'
+
+const setter = await loadFormulaSetter()
+
+async function drawn(tex: string, isDisplay = false): Promise<Drawing | undefined> {
+  const converted = toMathml(tex, isDisplay)
+  if (converted.type === 'fault' || !setter) throw new Error(tex)
+  return drawFormula(converted.element, setter)
+}
+
+/** Height and depth in ems, to two places. */
+async function extent(tex: string, isDisplay = false) {
+  const {height = 0, inText = {em: 1, baseline: 0}} = (await drawn(tex, isDisplay)) ?? {}
+  const round = (value: number) => Math.round((100 * value) / inText.em) / 100
+  return {height: round(inText.baseline), depth: round(height - inText.baseline)}
+}
+
+test('letters stand on the baseline, and what hangs below it has a depth', async () => {
+  expect(await extent('x')).toEqual({height: 0.44, depth: 0.01})
+  expect(await extent('y')).toEqual({height: 0.44, depth: 0.21})
+  const inline = await extent('\\frac{a}{b}')
+  const display = await extent('\\frac{a}{b}', true)
+  expect(inline.depth).toBeGreaterThan(0.3)
+  expect(display.height).toBeGreaterThan(inline.height)
+})
+
+test.each([
+  ['x', ['currentcolor']],
+  ['\\color{red} x', ['#ff0000']],
+  ['\\textcolor{blue}{x} y', ['#0000ff', 'currentcolor']],
+])('%s is filled with %o', async (tex, colors) => {
+  expect(shapesOf(await drawn(tex)).map(({fill}) => colorOf(fill?.paint))).toEqual(colors)
+})
+
+const shapesOf = (drawing: Drawing | undefined): readonly Shape[] =>
+  (drawing?.parts ?? []).filter(part => part.type === 'shape')
+
+const colorOf = (color: Paint | undefined) =>
+  color?.type !== 'rgb'
+    ? color?.type
+    : `#${[color.r, color.g, color.b]
+        .map(value =>
+          Math.round(value * 255)
+            .toString(16)
+            .padStart(2, '0'),
+        )
+        .join('')}`
+
+test('rules in and around tables are drawn, and strokes', async () => {
+  const strokes = async (tex: string) =>
+    shapesOf(await drawn(tex)).filter(({stroke}) => stroke).length
+  expect(await strokes('\\begin{array}{c|c} a & b \\\\ \\hline c & d \\end{array}')).toBe(2)
+  expect(await strokes('\\cancel{x}')).toBe(1)
+})
+
+test('what MathJax has no command for is drawn from its MathML', async () => {
+  expect(shapesOf(await drawn('\\ce{H2O}'))).toHaveLength(3)
+})
+
+test('what a formula defines holds for it alone', async () => {
+  const plain = [await drawn('\\alpha'), await drawn('\\color{brown} x')]
+  expect(await drawn('\\renewcommand\\alpha{\\beta\\beta} \\alpha')).not.toEqual(plain[0])
+  expect(await drawn('\\definecolor{brown}{HTML}{00ff00} \\color{brown} x')).not.toEqual(plain[1])
+  expect([await drawn('\\alpha'), await drawn('\\color{brown} x')]).toEqual(plain)
+})
+
+test('a tag stands behind its equation', async () => {
+  const [tagged, untagged] = [await drawn('x = 1 \\tag{7}', true), await drawn('x = 1', true)]
+  expect(tagged?.width).toBeGreaterThan((untagged?.width ?? 0) + 2000)
+  expect(shapesOf(tagged)).toHaveLength(shapesOf(untagged).length + 3)
+})
+
+test('letters that the font lacks cannot be drawn', async () => {
+  expect(await drawn('\\text{سلام}')).toBeUndefined()
+})
+
+const printed = async (body: string) => {
+  const text = `---\ntitle: A\ndate: 2026-01-01\nmath: true\n---\n\n${body}\n`
+  const document = await parseDocument({path: 'stories/a.md', text, defaults: {lang: 'en'}})
+  const results = await runTasks(pdf.plan(await openPress({documents: [document]})))
+  const [file] = results.flatMap(({files}) => files)
+  if (typeof file?.contents !== 'object') throw new Error('no PDF')
+  return {messages: messagesOf(results), bytes: file.contents}
+}
+
+test('a formula on the page is tagged with what it says', async () => {
+  const {messages, bytes} = await printed(
+    'Mass is $E = mc^2$.\n\n$$\n\\begin{pmatrix} 1 & 2 \\end{pmatrix}\n$$',
+  )
+  expect(messages).toEqual([])
+  expect(dumpTags(readPdf(bytes)).match(/Formula .*/g)).toEqual([
+    'Formula Alt=E = mc²',
+    'Formula Alt=\\begin{pmatrix} 1 & 2 \\end{pmatrix}',
+  ])
+})
+
+test('the same formula is drawn once, whatever its size and color', async () => {
+  const formula = '$\\sqrt{x^2 + y^2}$'
+  const once = await printed(`${formula}`)
+  const often = await printed(`${formula} and ${formula}\n\n## ${formula}\n\n${formula}`)
+  const forms = ({bytes}: {readonly bytes: Uint8Array}) =>
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/Subtype ?\/Form/g)?.length
+  expect(forms(often)).toBe(forms(once))
+})
+
+test('a PDF with formulas has the same bytes each time', async () => {
+  const body = '$a$ and $\\mathfrak{g}$ and $\\ce{H2O}$'
+  expect((await printed(body)).bytes).toEqual((await printed(body)).bytes)
+})
