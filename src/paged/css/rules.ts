@@ -12,6 +12,7 @@ import {type Declaration, readDeclaration} from './declaration.ts'
 import {readFontFace} from './font-face.ts'
 import {type Layer, layerIn} from './layer.ts'
 import {matchesPrint} from './media.ts'
+import {withAmpersands} from './nested-rules.ts'
 import {everyPage, type PageSelector, pageSelector} from './page-selector.ts'
 import {parseCss} from './parse.ts'
 import {type CompiledSelector, compileSelectors, type SelectorScope} from './selectors/compile.ts'
@@ -64,8 +65,9 @@ export function* readStylesheet(
   given: {readonly layer: Layer; readonly load: Load; readonly report: Report},
   chain: readonly string[] = [],
 ): Generator<CssRule> {
-  const sheet = sheetOf(path, given.report)
-  const tree = parseCss(css, {
+  const nested = withAmpersands(css)
+  const sheet = sheetOf(path, given.report, nested)
+  const tree = parseCss(nested.css, {
     positions: true,
     // Without a node the parser only tried one grammar before another.
     onParseError: (error, node: CssNode | null) => {
@@ -111,9 +113,24 @@ function* readNodes(nodes: readonly CssNodePlain[], scope: Scope): Generator<Css
 
 function* readRule(node: RulePlain, scope: Scope): Generator<CssRule> {
   if (node.prelude.type !== 'SelectorList') return
-  const nesting = compileSelectors(node.prelude.children, selectorScope(scope))
+  const selectors = node.prelude.children.map(selector => asWritten(selector, scope.sheet))
+  const nesting = compileSelectors(selectors, selectorScope(scope))
   if (nesting.length) yield* readNodes(node.block.children, {...scope, nesting})
 }
+
+/** An `&` that was put in front says nothing where the selector has one of its own (css-nesting-1, 3.1). */
+function asWritten(selector: CssNodePlain, {isInserted}: Sheet): CssNodePlain {
+  if (selector.type !== 'Selector' || !isInserted(selector.children[0]?.loc)) return selector
+  const own = selector.children.slice(1)
+  return own.some(holdsNesting) ? {...selector, children: own.filter(isNoFirstSpace)} : selector
+}
+
+const isNoFirstSpace = (node: CssNodePlain, index: number) =>
+  index > 0 || node.type !== 'Combinator' || node.name !== ' '
+
+const holdsNesting = (node: CssNodePlain): boolean =>
+  // css-tree's types lack it.
+  (node.type as string) === 'NestingSelector' || childrenOf(node).some(holdsNesting)
 
 const selectorScope = ({sheet, nesting}: Scope): SelectorScope => ({
   nesting: nesting ?? [],

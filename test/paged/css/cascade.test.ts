@@ -35,6 +35,21 @@ describe('which declaration wins', () => {
     ['nested conditions', 'p {@media print {width: 2pt} width: 1pt}', 1],
   ])('%s', (_, css, expected) => expect(width(css)).toBe(expected))
 
+  test.each([
+    ['a type', 'body {p {width: 2pt}}', 2],
+    ['a type with a pseudo-class', 'body {p:first-child {width: 2pt} color: red}', 2],
+    ['a list', 'body {b, p {width: 2pt}}', 2],
+    ['a child', 'body {> p {width: 2pt}} html {> p {width: 1pt}}', 2],
+    ['in a condition', 'body {@media print {p {width: 2pt}}}', 2],
+    ['deep', 'html {body {&:last-child {.a {width: 2pt}}}}', 2],
+    ['with & behind', '.a {body & {width: 2pt}} .b {body p & {width: 1pt}}', 2],
+    ['with & in a function', '.a {:is(body > &) {width: 2pt}}', 2],
+    ['between declarations', 'body {color: red; p {width: 2pt} font-size: 9pt}', 2],
+    ['behind a custom property with braces', 'body {--x: {a: b}; p {width: 2pt}}', 2],
+    ['behind a url', 'body {background: url(data:x;y{); p {width: 2pt}}', 2],
+    ['not what is below a page', '@page {@top-left {content: "x"}} p {width: 2pt}', 2],
+  ])('a rule in a rule: %s', (_, css, expected) => expect(width(css)).toBe(expected))
+
   test('a style attribute over rules, but not over important ones', () => {
     const html = '<p id=x style="width: 1pt; height: 1pt">text</p>'
     const {width, height} = styleOfX(html, '#x {width: 2pt; height: 2pt !important}')
