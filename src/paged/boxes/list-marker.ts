@@ -1,4 +1,4 @@
-import {formatCounter, markerSuffix} from '../css/counter-styles.ts'
+import {formatCounter, markerPrefix, markerSuffix} from '../css/counter-styles.ts'
 import type {InlineBox, InlineLevelBox} from './box.ts'
 import {counterChanges} from './counters.ts'
 import {contentBoxes} from './generated-content.ts'
@@ -24,6 +24,6 @@ export function listMarker(item: Origin, walk: Walk): InlineBox | undefined {
 
 function markerText(type: string, origin: Origin, walk: Walk): readonly InlineLevelBox[] {
   const value = walk.counters.values('list-item').at(-1) ?? 0
-  const text = formatCounter(value, type) + markerSuffix(type)
+  const text = markerPrefix(type) + formatCounter(value, type) + markerSuffix(type)
   return text === '' ? [] : [textBox(origin, text)]
 }

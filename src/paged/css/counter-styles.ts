@@ -1,4 +1,6 @@
 import {eastAsian} from './counter-styles-east-asian.ts'
+import {inCustomStyle} from './custom-counter.ts'
+import {isCustom, readBack} from './custom-counter-styles.ts'
 import {inEthiopic} from './ethiopic-numeric.ts'
 
 /** How a counter's numbers are written (css-counter-styles-3). */
@@ -115,16 +117,32 @@ export const counterStyleNames: ReadonlySet<string> = new Set(Object.keys(counte
 
 /**
  * A counter's value in a counter style, without prefix and suffix. A style in quotes is that string. What a style
- * cannot write, and an unknown style, falls back to decimal.
+ * cannot write, and an unknown style, falls back to decimal, or where a style of the author's says so.
  */
 export function formatCounter(value: number, style: string): string {
   if (style.startsWith('"')) return JSON.parse(style) as string
+  if (isCustom(style)) {
+    const custom = readBack(style)
+    const text = inCustomStyle(value, custom, absolute => formatCounter(absolute, custom.base))
+    return text ?? formatCounter(value, custom.fallback)
+  }
   const counterStyle = counterStyles[style]
   return (counterStyle && written(value, counterStyle)) ?? String(value)
 }
 
+/** What stands before a list item's number. */
+export function markerPrefix(style: string): string {
+  if (!isCustom(style)) return ''
+  const {prefix, system, base} = readBack(style)
+  return prefix ?? (system === 'extends' ? markerPrefix(base) : '')
+}
+
 /** What follows a list item's number (css-counter-styles-3, `suffix`). */
 export function markerSuffix(style: string): string {
+  if (isCustom(style)) {
+    const {suffix, system, base} = readBack(style)
+    return suffix ?? (system === 'extends' ? markerSuffix(base) : '. ')
+  }
   if (style === 'none' || style.startsWith('"')) return ''
   const type = counterStyles[style]?.type
   if (type === 'symbol') return ' '

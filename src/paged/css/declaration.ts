@@ -119,7 +119,7 @@ function deferred(property: string, node: DeclarationPlain, sheet: Sheet): Decla
     const messages: TypesetterMessage[] = []
     const complain = (reason: string) =>
       messages.push(sheet.message('unsupported-value', reason, node.loc))
-    const assignments = assign(property, nodes, {path: sheet.path, complain})
+    const assignments = assign(property, nodes, {...named(sheet), complain})
     if (!assignments)
       complain(
         `Unexpected value \`${text.trim()}\` of \`${property}\` after var(), expected one that is laid out`,
@@ -138,8 +138,10 @@ function deferred(property: string, node: DeclarationPlain, sheet: Sheet): Decla
   }
 }
 
+const named = ({path, counterStyles}: Sheet) => ({path, ...(counterStyles && {counterStyles})})
+
 const sourceAt = (node: DeclarationPlain, sheet: Sheet): Source => ({
-  path: sheet.path,
+  ...named(sheet),
   complain: reason => sheet.report('unsupported-value', reason, node.loc),
 })
 

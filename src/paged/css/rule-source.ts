@@ -1,4 +1,5 @@
 import type {Report, TypesetterMessage} from '../diagnostics.ts'
+import {counterStylesIn} from './custom-counter-styles.ts'
 import {layerOrder, newLayer} from './layer.ts'
 import {type CssRule, type Load, type PageRule, readStylesheet, type StyleRule} from './rules.ts'
 import type {CompiledSelector} from './selectors/compile.ts'
@@ -68,7 +69,8 @@ function read(stylesheets: readonly Stylesheet[], load: Load): Reading {
     },
     report: (message: TypesetterMessage) => messages.push(message),
   }
-  const rules = stylesheets.flatMap(sheet => [...readStylesheet(sheet, given)])
+  const counterStyles = counterStylesIn(stylesheets, given.load)
+  const rules = stylesheets.flatMap(sheet => [...readStylesheet(sheet, {...given, counterStyles})])
   return {stylesheets, imported, messages, source: sourceOf(rules, layerOrder(layer))}
 }
 
@@ -82,7 +84,8 @@ export function readUserAgent(): RuleSource {
     throw new Error(`The user-agent sheet: ${reason}`)
   }
   const sheet = {path: 'user-agent.css', css: userAgentSheet}
-  const rules = [...readStylesheet(sheet, {layer, load: () => undefined, report})]
+  const given = {layer, load: () => undefined, report, counterStyles: new Map()}
+  const rules = [...readStylesheet(sheet, given)]
   userAgentRules = sourceOf(rules, layerOrder(layer))
   return userAgentRules
 }

@@ -8,6 +8,7 @@ import type {
   SyntaxParseError,
 } from 'css-tree'
 import type {Report} from '../diagnostics.ts'
+import {nameOf, styleOf} from './custom-counter-styles.ts'
 import {type Declaration, readDeclaration} from './declaration.ts'
 import {readFontFace} from './font-face.ts'
 import {type Layer, layerIn} from './layer.ts'
@@ -53,6 +54,8 @@ interface Scope {
   readonly layer: Layer
   readonly load: Load
   readonly report: Report
+  /** Those of all sheets, written out. */
+  readonly counterStyles: ReadonlyMap<string, string>
   /** Paths of the sheets that import each other, to end a circle. */
   readonly chain: readonly string[]
   /** What `&` stands for; undefined outside of any rule. */
@@ -62,11 +65,11 @@ interface Scope {
 /** Read a stylesheet and those it imports. Text that is no CSS is skipped and reported. */
 export function* readStylesheet(
   {path, css}: Stylesheet,
-  given: {readonly layer: Layer; readonly load: Load; readonly report: Report},
+  given: Pick<Scope, 'layer' | 'load' | 'report' | 'counterStyles'>,
   chain: readonly string[] = [],
 ): Generator<CssRule> {
   const nested = withAmpersands(css)
-  const sheet = sheetOf(path, given.report, nested)
+  const sheet = sheetOf(path, given.report, {...nested, ...given})
   const tree = parseCss(nested.css, {
     positions: true,
     // Without a node the parser only tried one grammar before another.
@@ -143,7 +146,7 @@ const silent =
 
 /** At-rules of CSS that the typesetter does not follow. */
 const unsupported =
-  /^(?:container|counter-style|property|scope|font-feature-values|font-palette-values|color-profile|document|function|mixin)$/
+  /^(?:container|property|scope|font-feature-values|font-palette-values|color-profile|document|function|mixin)$/
 
 function* readAtRule(node: AtrulePlain, scope: Scope): Generator<CssRule> {
   const name = node.name.toLowerCase()
@@ -161,6 +164,9 @@ function* readAtRule(node: AtrulePlain, scope: Scope): Generator<CssRule> {
       return
     case 'import':
       yield* readImport(node, scope)
+      return
+    case 'counter-style':
+      checkCounterStyle(node, scope.sheet)
       return
     case 'page':
       yield* readPage(node, scope)
@@ -181,6 +187,13 @@ function* readAtRule(node: AtrulePlain, scope: Scope): Generator<CssRule> {
       `Unexpected unknown at-rule \`@${name}\`, expected one of CSS`,
       node.loc,
     )
+}
+
+/** They were read before all else; here is said what was wrong with them. */
+function checkCounterStyle(node: AtrulePlain, sheet: Sheet): void {
+  if (nameOf(node) !== undefined && styleOf(node.block?.children ?? [])) return
+  const reason = 'Unexpected @counter-style, expected a name and the symbols that its system needs'
+  sheet.report('unsupported-at-rule', reason, node.loc)
 }
 
 const isDeclaration = (node: CssNodePlain): node is DeclarationPlain => node.type === 'Declaration'

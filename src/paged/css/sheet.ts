@@ -12,6 +12,8 @@ export interface Sheet {
     place: CssLocation | undefined | null,
   ) => TypesetterMessage
   readonly report: (...message: Parameters<Sheet['message']>) => void
+  /** Those that its declarations may name, by name. */
+  readonly counterStyles?: ReadonlyMap<string, string>
   /** Whether nobody wrote what stands there. */
   readonly isInserted: (place: CssLocation | undefined | null) => boolean
 }
@@ -20,7 +22,7 @@ export interface Sheet {
 export function sheetOf(
   path: string,
   report: Report,
-  {css, inserted}: NestedCss = {css: '', inserted: []},
+  {css = '', inserted = [], counterStyles}: Partial<NestedCss> & Pick<Sheet, 'counterStyles'> = {},
 ): Sheet {
   const message: Sheet['message'] = (ruleId, reason, place) =>
     messageOf(ruleId, reason, {stylesheet: path}, positionOf(place, point))
@@ -36,6 +38,7 @@ export function sheetOf(
     path,
     message,
     report: (...said) => report(message(...said)),
+    ...(counterStyles && {counterStyles}),
     isInserted: place => place != null && places.has(place.start.offset),
   }
 }

@@ -1,18 +1,17 @@
-import {counterStyleNames} from '../counter-styles.ts'
 import type {ContentItem, CounterChange, Style} from '../style.ts'
 import {content, contentList, stringSet} from '../values/content.ts'
-import {counterChanges} from '../values/counter.ts'
+import {counterChanges, counterStyleOf} from '../values/counter.ts'
 import {integer} from '../values/length.ts'
-import {always, either, keywordOf, keywords, onlyKeyword, type Parse} from '../values/value.ts'
+import {always, either, keywords, onlyKeyword, type Parse} from '../values/value.ts'
 import {inherited, own} from './longhand.ts'
 
 /** A counter style by name, or a string, which is kept in its quotes. */
-export const listStyleType: Parse<string> = value => {
+export const listStyleType: Parse<string> = (value, source) => {
   const node = value[0]
   if (value.length !== 1) return undefined
   if (node?.type === 'String') return always(JSON.stringify(node.value))
-  const name = keywordOf(node)
-  return name !== undefined && counterStyleNames.has(name) ? always(name) : undefined
+  const style = counterStyleOf(node, source)
+  return style === undefined ? undefined : always(style)
 }
 
 /** `auto`, `none`, or pairs of strings from the outermost in. */

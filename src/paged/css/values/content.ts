@@ -1,5 +1,6 @@
 import type {CssNodePlain, FunctionNodePlain} from 'css-tree'
 import type {ContentItem} from '../style.ts'
+import {counterStyleOf} from './counter.ts'
 import {resolveUrl} from './url.ts'
 import {
   always,
@@ -66,12 +67,12 @@ function itemOf(node: CssNodePlain, source: Source): ContentItem | undefined {
       return which && {type: 'quote', which}
     }
     case 'Function':
-      return functionItem(node)
+      return functionItem(node, source)
   }
   return undefined
 }
 
-function functionItem(node: FunctionNodePlain): ContentItem | undefined {
+function functionItem(node: FunctionNodePlain, source: Source): ContentItem | undefined {
   const parts = splitAtCommas(significant(node.children))
   const first = parts[0]?.[0]
   const name = first?.type === 'Identifier' ? first.name : ''
@@ -79,11 +80,16 @@ function functionItem(node: FunctionNodePlain): ContentItem | undefined {
     case 'attr':
       return name ? {type: 'attr', name: name.toLowerCase()} : undefined
     case 'counter':
-      return name ? {type: 'counter', name, style: styleName(parts[1])} : undefined
+      return name ? {type: 'counter', name, style: styleName(parts[1], source)} : undefined
     case 'counters': {
       const separator = parts[1]?.[0]
       if (!name || separator?.type !== 'String') return undefined
-      return {type: 'counters', name, separator: separator.value, style: styleName(parts[2])}
+      return {
+        type: 'counters',
+        name,
+        separator: separator.value,
+        style: styleName(parts[2], source),
+      }
     }
     case 'string':
       return name ? {type: 'named-string', name, which: occurrence(parts[1])} : undefined
@@ -95,7 +101,7 @@ function functionItem(node: FunctionNodePlain): ContentItem | undefined {
       const url = target(first)
       const counter = parts[1]?.[0]
       if (url === undefined || counter?.type !== 'Identifier') return undefined
-      return {type: 'target-counter', url, name: counter.name, style: styleName(parts[2])}
+      return {type: 'target-counter', url, name: counter.name, style: styleName(parts[2], source)}
     }
     case 'target-text': {
       const url = target(first)
@@ -111,10 +117,17 @@ function functionItem(node: FunctionNodePlain): ContentItem | undefined {
   return undefined
 }
 
-const styleName = (part: Value | undefined) => {
+/** An unknown style is decimal, and that is said (css-counter-styles-3, 2). */
+function styleName(part: Value | undefined, source: Source): string {
   const node = part?.[0]
-  if (node?.type === 'String') return JSON.stringify(node.value)
-  return keywordOf(node) ?? 'decimal'
+  if (!node) return 'decimal'
+  if (node.type === 'String') return JSON.stringify(node.value)
+  const style = counterStyleOf(node, source)
+  if (style === undefined)
+    source.complain(
+      `Unexpected counter style${node.type === 'Identifier' ? ` \`${node.name}\`` : ''}, expected one that is defined; \`decimal\` is used`,
+    )
+  return style ?? 'decimal'
 }
 
 function occurrence(part: Value | undefined): 'first' | 'start' | 'last' | 'first-except' {

@@ -28,6 +28,8 @@ export interface Source {
   readonly path: string
   /** Report `unsupported-value` at the declaration that is being parsed. */
   readonly complain: (reason: string) => void
+  /** Those of `@counter-style`, by name, written out. */
+  readonly counterStyles?: ReadonlyMap<string, string>
 }
 
 /** Undefined when the value is not CSS, or not laid out. */
