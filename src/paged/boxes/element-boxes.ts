@@ -10,7 +10,7 @@ import {pseudoBox, pseudoText} from './generated-content.ts'
 import {listMarker} from './list-marker.ts'
 import {marksOf} from './marks.ts'
 import {replacedBoxes} from './replaced.ts'
-import {blockBox, inlineBox, noMarks, type Origin, sourceOf, textBox} from './source.ts'
+import {blockBox, callId, inlineBox, noMarks, type Origin, sourceOf, textBox} from './source.ts'
 import {makeCells, makeRows, makeTable} from './table.ts'
 import type {Walk} from './walk.ts'
 
@@ -221,6 +221,10 @@ function runningBoxes(box: Opened, name: string): readonly Draft[] {
   return [{...sourceOf(origin, {...marks, running}), type: 'anchor'}]
 }
 
+/** The note's number leads back to its call, which needs an id of its own for that. */
+const withCallId = (call: InlineBox | undefined, {id}: BlockBox['marks']) =>
+  call && id !== undefined ? {...call, marks: {...noMarks, id: callId(id)}} : call
+
 /** css-gcpm-3, 2: the call stays in the line, the note with its number in front is a block. */
 function footnoteBoxes(
   origin: Opened['origin'],
@@ -228,7 +232,7 @@ function footnoteBoxes(
   walk: Walk,
 ): readonly Draft[] {
   const {element, position} = origin
-  const call = pseudoBox(element, 'footnote-call', position, walk)
+  const call = withCallId(pseudoBox(element, 'footnote-call', position, walk), marks)
   const number = pseudoBox(element, 'footnote-marker', position, walk)
   const block = containing(origin, childDrafts(origin, walk))
   const body = {...block, content: prepend(number ? [number] : [], block.content, origin), marks}

@@ -37,6 +37,9 @@ export const anonymous = (style: Style, position: Position | undefined): BoxSour
   marks: noMarks,
 })
 
+/** The place of a note's call, by the note's id. */
+export const callId = (note: string): string => `${note}-call`
+
 export const textBox = ({style, element, pseudo, position}: Origin, text: string): TextBox => ({
   type: 'text',
   style,

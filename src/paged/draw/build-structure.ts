@@ -9,6 +9,7 @@ import type {
   TableCellBox,
   TableRowGroupBox,
 } from '../boxes/box.ts'
+import {callId} from '../boxes/source.ts'
 import {type LinkTarget, linkTarget} from './link-target.ts'
 import {
   groupingRoles,
@@ -195,10 +196,11 @@ export function buildStructure(root: BlockBox, {lang, ids}: StructureOptions): S
     const plain = () => (turns ? append(parent, spanOrDiv(box), language) : parent)
     switch (box.pseudo) {
       case 'marker':
-      case 'footnote-marker':
         return append(parent, 'Lbl', language)
+      case 'footnote-marker':
+        return linkBetween(box, callId, append(parent, 'Lbl', language))
       case 'footnote-call':
-        return append(parent, 'Reference', language)
+        return linkBetween(box, note => note, append(parent, 'Reference', language))
       case 'before':
       case 'after':
       case 'first-letter':
@@ -216,6 +218,13 @@ export function buildStructure(root: BlockBox, {lang, ids}: StructureOptions): S
         return role ? openRole(role, source, box, parent) : plain()
       }
     }
+  }
+
+  /** A call leads to its note and the note's number back, where the note has an id. */
+  function linkBetween(box: Box, idOf: (note: string) => string, around: Open): Open {
+    const note = box.element?.properties.id
+    const id = typeof note === 'string' ? idOf(note) : undefined
+    return id !== undefined && ids.has(id) ? openLink(box, {type: 'id', id}, around) : around
   }
 
   function openRole(role: Role, source: Element, box: Box, parent: Open): Open {
