@@ -332,7 +332,8 @@ export interface Style {
   readonly bookmarkLabel: readonly ContentItem[]
   readonly bookmarkState: 'open' | 'closed'
   readonly footnoteDisplay: 'block'
-  readonly footnotePolicy: 'auto'
+  /** Whether a note may be split, and what else goes to the next page where it may not. */
+  readonly footnotePolicy: 'auto' | 'line' | 'block'
   readonly columnCount: number | 'auto'
   readonly columnWidth: number | 'auto'
   readonly columnGap: LengthPercentage | 'normal'

@@ -273,7 +273,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
 
   /** Set the item though its notes do not fit whole: those that do, and the beginning of the next one. */
   function beginNotes(more: readonly FootnoteBox[], bottom: number) {
-    if (!room.notes || more.length === 0) return false
+    if (!room.notes || more.length === 0 || (best && !more.every(isDivisible))) return false
     let whole = 0
     while (whole < more.length && !overflows(bottom, more.slice(0, whole + 1))) whole++
     const begun = more[whole]!
@@ -401,6 +401,9 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     }
   }
 }
+
+/** css-gcpm-3, 2.7: with another policy a note begins where it can be set whole. */
+const isDivisible = ({body}: FootnoteBox) => body.style.footnotePolicy === 'auto'
 
 const extentOf = (item: SolidItem | FloatItem) =>
   item.type === 'float' ? item.below + item.height : item.height

@@ -1,4 +1,4 @@
-import type {BlockBox, InlineBlockBox, PageReferenceBox, ReplacedBox} from '../boxes/box.ts'
+import type {BlockBox, FootnoteBox, InlineBlockBox, PageReferenceBox, ReplacedBox} from '../boxes/box.ts'
 import {setParagraph} from '../text/break-paragraph.ts'
 import {measureContent} from '../text/measure.ts'
 import type {LineRoom} from '../text/paragraph.ts'
@@ -57,15 +57,19 @@ export function addParagraph(
     return
   }
   const lines = setLines(flow, box, frame, {context, setAtom})
+  const kept = lines.findLastIndex(({notes}) => notes.some(holdsBlock))
   lines.forEach((line, index) => {
     if (index > 0) {
       const divided = lines[index - 1]!.hyphenated === true
       const price = strayCost(box, index, lines.length) + dividedCost(box, divided)
-      addInnerBreak(flow, price + besideCost(box, index))
+      addInnerBreak(flow, price + besideCost(box, index) + (index <= kept ? cost.avoid : 0))
     }
     addSolid(flow, line)
   })
 }
+
+/** css-gcpm-3, 2.7: the paragraph up to the note's call goes where the note goes. */
+const holdsBlock = ({body}: FootnoteBox) => body.style.footnotePolicy === 'block'
 
 /** `orphans` and `widows` (css-break-3, 4.3). */
 const strayCost = ({style}: BlockBox, before: number, all: number) =>

@@ -50,7 +50,7 @@ export const pagedProperties = {
   ),
   'footnote-policy': own<Style['footnotePolicy']>(
     'auto',
-    either(keywords('auto'), replaced('footnote-policy', ['line', 'block'], 'auto')),
+    keywords('auto', 'line', 'block'),
   ),
   'column-count': own<number | 'auto'>('auto', columnCount),
   'column-width': own<number | 'auto'>('auto', columnWidth),
