@@ -1,4 +1,10 @@
-import type {BlockBox, FootnoteBox, InlineBlockBox, PageReferenceBox, ReplacedBox} from '../boxes/box.ts'
+import type {
+  BlockBox,
+  FootnoteBox,
+  InlineBlockBox,
+  PageReferenceBox,
+  ReplacedBox,
+} from '../boxes/box.ts'
 import {setParagraph} from '../text/break-paragraph.ts'
 import {measureContent} from '../text/measure.ts'
 import type {LineRoom} from '../text/paragraph.ts'

@@ -48,10 +48,7 @@ export const pagedProperties = {
     'block',
     either(keywords('block'), replaced('footnote-display', ['inline', 'compact'], 'block')),
   ),
-  'footnote-policy': own<Style['footnotePolicy']>(
-    'auto',
-    keywords('auto', 'line', 'block'),
-  ),
+  'footnote-policy': own<Style['footnotePolicy']>('auto', keywords('auto', 'line', 'block')),
   'column-count': own<number | 'auto'>('auto', columnCount),
   'column-width': own<number | 'auto'>('auto', columnWidth),
   'column-gap': own<Style['columnGap']>(
