@@ -5,9 +5,11 @@ import type {Style} from '../css/style.ts'
 import type {Stylesheet} from '../css/stylesheet.ts'
 import type {Report} from '../diagnostics.ts'
 import {setParagraph} from './break-paragraph.ts'
+import {harfBuzzFontOf} from './font-file.ts'
 import {type Fonts, openFonts} from './fonts.ts'
 import {glyphOutline, type OutlineStep} from './glyph-outline.ts'
 import type {GlyphRun} from './glyphs.ts'
+import {kindOf, standInScale} from './stand-in.ts'
 
 /** How a stretch of a label is set. Lengths are in whatever unit the drawing counts. */
 export interface LabelStyle {
@@ -81,7 +83,12 @@ export async function openLettering({
   const styles = new Map<string, Style>()
   const styleFor = (label: LabelStyle): Style => {
     const key = JSON.stringify(label)
-    const style = styles.get(key) ?? labelStyle(label, plain, families(label.families))
+    const known = styles.get(key)
+    if (known) return known
+    const chosen = families(label.families)
+    const full = labelStyle(label, plain, chosen.families)
+    const scale = chosen.isStandIn ? standInScale(label.families, meanAdvance(full, fonts)) : 1
+    const style = scale === 1 ? full : {...full, fontSize: full.fontSize * scale}
     styles.set(key, style)
     return style
   }
@@ -90,7 +97,7 @@ export async function openLettering({
     metrics: label => {
       const style = styleFor(label)
       const {ascent, descent} = fonts.lineMetrics(style)
-      const xHeight = (fonts.facesFor(style)[0]?.xHeight ?? 0.5) * label.size
+      const xHeight = (fonts.facesFor(style)[0]?.xHeight ?? 0.5) * style.fontSize
       return {ascent, descent, xHeight}
     },
   }
@@ -132,30 +139,31 @@ interface Families {
   readonly generic: ReadonlyMap<string, readonly string[]>
 }
 
-/** Names of drawing programs, by what stands in them. */
-const kinds: ReadonlyArray<readonly [RegExp, string]> = [
-  [/mono|courier|consol|menlo|typewriter|code/i, 'monospace'],
-  [
-    /sans|helvetica|arial|verdana|tahoma|trebuchet|calibri|segoe|roboto|inter|myriad|lato/i,
-    'sans-serif',
-  ],
-  [/serif|times|georgia|garamond|palatino|minion|cambria|roman|nimbus|naskh/i, 'serif'],
-  [/system-ui|ui-/i, 'sans-serif'],
-]
-
 /** The fonts for a list of names: those the theme has, then those of the kind that is meant, then all others. */
 function familyChooser({own, body, generic}: Families) {
   const known = new Map(own.map(name => [name.toLowerCase(), name]))
-  return (names: readonly string[]): readonly string[] => {
+  return (names: readonly string[]) => {
     const owned = names.flatMap(name => known.get(name.toLowerCase()) ?? [])
-    const kind = names.map(kindOf).find(name => name !== undefined)
+    const kind = kindOf(names)
     const meant = (kind && generic.get(kind)) ?? body
-    return [...new Set([...owned, ...meant, ...body, ...own])].filter(name => own.includes(name))
+    const families = [...new Set([...owned, ...meant, ...body, ...own])]
+    return {
+      families: families.filter(name => own.includes(name)),
+      isStandIn: owned[0]?.toLowerCase() !== names[0]?.toLowerCase() || names.length === 0,
+    }
   }
 }
 
-const kindOf = (name: string): string | undefined =>
-  kinds.find(([pattern]) => pattern.test(name))?.[1]
+const alphabet = [...'abcdefghijklmnopqrstuvwxyz'].map(letter => letter.codePointAt(0)!)
+
+/** Em. */
+function meanAdvance(style: Style, fonts: Fonts): number {
+  const face = fonts.facesFor({...style, fontWeight: 400, fontStyle: 'normal'})[0]
+  if (!face) return 0
+  const font = harfBuzzFontOf(face)
+  const advances = alphabet.map(letter => font.glyphHAdvance(font.nominalGlyph(letter) ?? 0))
+  return advances.reduce((sum, advance) => sum + advance, 0) / alphabet.length / face.unitsPerEm
+}
 
 interface Setting {
   readonly fonts: Fonts

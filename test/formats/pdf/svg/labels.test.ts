@@ -85,12 +85,36 @@ test.each([
   ['Consolas, monospace', 'JetBrains Mono'],
   ['A Name That No One Knows', 'Source Serif 4'],
 ])('%s is set in %s', (asked, set) => {
-  const label = (family: string) => inkIn(`<text font-family="${family}" y="20">Rag</text>`).path
-  expect(label(asked)).toEqual(label(set))
+  const label = (family: string) => inkIn(`<text font-family="${family}" y="20">Rag</text>`)
+  expect(shapeOf(label(asked))).toEqual(shapeOf(label(set)))
+})
+
+/** The path of a label as if it were one unit wide. */
+const shapeOf = ({left, right, path}: ReturnType<typeof inkOf>) =>
+  path.map(step =>
+    step.type === 'close'
+      ? step
+      : step.to.map((value, i) =>
+          Math.round(((value - (i % 2 ? 20 : left)) / (right - left)) * 50),
+        ),
+  )
+
+test('a stand-in is made smaller where it is wider than what it stands for', () => {
+  const label = (family: string) => inkIn(`<text font-family="${family}" y="20">wide</text>`)
+  const widthOf = (family: string) => label(family).right - label(family).left
+  expect(widthOf('Times') / widthOf('Source Serif 4')).toBeCloseTo(0.86, 2)
+  expect(widthOf('Arial') / widthOf('Libre Franklin')).toBeCloseTo(0.924, 2)
+  expect(widthOf('Verdana')).toBeCloseTo(widthOf('Libre Franklin'), 3)
+  expect(widthOf('Nobody knows it')).toBeCloseTo(widthOf('Source Serif 4'), 3)
 })
 
 test('weight and slant choose the face', () => {
-  const faces = ['', 'font-weight="bold"', 'font-style="italic"', 'style="font: italic 20px Arial"']
+  const faces = [
+    '',
+    'font-weight="bold"',
+    'font-style="italic"',
+    'style="font: italic 20px Libre Franklin"',
+  ]
   const paths = faces.map(face =>
     JSON.stringify(inkIn(`<text ${sans} y="20" ${face}>a</text>`).path),
   )
