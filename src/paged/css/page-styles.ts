@@ -1,6 +1,7 @@
 import {type Cascaded, type Computed, compute, type Environment} from './compute.ts'
 import type {DeclaredValue} from './declaration.ts'
 import {readValues} from './properties/values.ts'
+import {resolveLength} from './resolve-length.ts'
 import type {PageRule} from './rules.ts'
 import type {Edges, LengthPercentage, MarginBoxName, PageQuery, PageStyle, Style} from './style.ts'
 import type {Context} from './values/value.ts'
@@ -81,6 +82,7 @@ function pageStyle(rules: PageRules, query: PageQuery, environment: Environment)
     marks,
     counterReset: style.counterReset,
     counterIncrement: style.counterIncrement,
+    counterSet: style.counterSet,
     marginBoxes: marginBoxes(rules, query, inside),
     footnoteArea: area(
       cascadedFor(rules, query, rule => rule.footnoteArea),
@@ -95,11 +97,7 @@ function points(
   {width, height}: Context['page'],
 ): Edges<number> {
   const of = (value: LengthPercentage | 'auto', whole: number) =>
-    value === 'auto'
-      ? 0
-      : typeof value === 'number'
-        ? value
-        : (value.value / 100) * whole + value.plus
+    value === 'auto' ? 0 : resolveLength(value, whole)
   return {
     top: of(edges.top, height),
     right: of(edges.right, width),

@@ -5,6 +5,14 @@ export interface Percentage {
   readonly type: 'percentage'
   readonly value: number
   readonly plus: number
+  /** Added to it: `min()` and `max()` of parts that can be compared only at layout. */
+  readonly choices?: readonly Choice[]
+}
+
+export interface Choice {
+  readonly by: 'min' | 'max'
+  readonly of: readonly LengthPercentage[]
+  readonly times: number
 }
 
 export type LengthPercentage = number | Percentage
@@ -394,6 +402,7 @@ export interface PageStyle {
   readonly marks: {readonly crop: boolean; readonly cross: boolean}
   readonly counterReset: readonly CounterChange[]
   readonly counterIncrement: readonly CounterChange[]
+  readonly counterSet: readonly CounterChange[]
   /** Only those with content other than none. Their style inherits from the page, the page's from the root. */
   readonly marginBoxes: ReadonlyMap<MarginBoxName, Style>
   /** The `@footnote` area: its separator border, margins, padding and max-height. */

@@ -60,10 +60,11 @@ export function canvas(): Canvas {
     withOpacity: (opacity, work) => {
       if (opacity === 1) return work()
       close()
-      ops.push({type: 'begin-opacity', opacity})
+      const from = ops.push({type: 'begin-opacity', opacity})
       work()
       close()
-      ops.push({type: 'end-opacity'})
+      if (ops.length === from) ops.pop()
+      else ops.push({type: 'end-opacity'})
     },
   }
 }

@@ -15,7 +15,7 @@ import {type Canvas, canvas} from './canvas.ts'
 import {background, borders, rule} from './decorations.ts'
 import type {PaintOp, Rectangle} from './display-list.ts'
 import {fitImage} from './fit-image.ts'
-import {lineReader, type ReadLine} from './reading-order.ts'
+import {type LineItem, lineReader, type ReadLine} from './reading-order.ts'
 import type {Structure} from './structure.ts'
 import {textDecorations} from './text-decorations.ts'
 
@@ -134,23 +134,41 @@ function paintLines(lines: readonly LineFragment[], painter: Painter): void {
 
 function paintLine(line: LineFragment, painter: Painter): void {
   const {items, needsSpace} = painter.readLine(line)
+  const opacities = opacitiesOf(line.children)
   items.forEach((item, i) => {
     const before = items[i - 1]
-    switch (item.type) {
-      case 'text':
-        // What a leader leads to would else be read as one word with what it leads from.
-        if (item.box.type === 'leader' && before?.type === 'text') paintSpace(before, painter)
-        paintText(item, painter)
-        return
-      case 'image':
-        paintImage(item, painter)
-        return
-      case 'box':
-        paintBox(item, painter)
-    }
+    // What a leader leads to would else be read as one word with what it leads from.
+    if (item.box.type === 'leader' && before?.type === 'text') paintSpace(before, painter)
+    painter.on.withOpacity(opacities.get(item) ?? 1, () => paintItem(item, painter))
   })
   const last = items.at(-1)
   if (needsSpace && last?.type === 'text') paintSpace(last, painter)
+}
+
+function paintItem(item: LineItem, painter: Painter): void {
+  switch (item.type) {
+    case 'text':
+      paintText(item, painter)
+      return
+    case 'image':
+      paintImage(item, painter)
+      return
+    case 'box':
+      paintBox(item, painter)
+  }
+}
+
+/** How far pieces of a line shine through with the inline boxes around them, where they do. */
+function opacitiesOf(children: readonly InlineFragment[]): ReadonlyMap<LineItem, number> {
+  const opacities = new Map<LineItem, number>()
+  const visit = (fragment: InlineFragment, around: number): void => {
+    if (fragment.type === 'inline') {
+      const opacity = around * fragment.box.style.opacity
+      for (const child of fragment.children) visit(child, opacity)
+    } else if (around !== 1) opacities.set(fragment, around)
+  }
+  for (const child of children) visit(child, 1)
+  return opacities
 }
 
 function paintText({box, x, baseline, run}: TextFragment, {structure, on}: Painter): void {
@@ -177,21 +195,26 @@ function paintUnder(fragment: InlineFragment, painter: Painter): void {
   if (fragment.type !== 'inline') return
   const {box, children} = fragment
   const {style} = box
-  if (style.visibility === 'visible') {
-    const edges = {top: true, bottom: true, ...fragment.edges}
-    painter.on.decorate(background(style, fragment))
-    painter.on.decorate(borders(style.border, fragment, {edges, radius: style.borderRadius}))
-    painter.on.decorate(decorateText(fragment, children, 'under'))
-  }
-  addLink(box, fragment, painter)
-  for (const child of children) paintUnder(child, painter)
+  painter.on.withOpacity(style.opacity, () => {
+    if (style.visibility === 'visible') {
+      const edges = {top: true, bottom: true, ...fragment.edges}
+      painter.on.decorate(background(style, fragment))
+      painter.on.decorate(borders(style.border, fragment, {edges, radius: style.borderRadius}))
+      painter.on.decorate(decorateText(fragment, children, 'under'))
+    }
+    addLink(box, fragment, painter)
+    for (const child of children) paintUnder(child, painter)
+  })
 }
 
 function paintOver(fragment: InlineFragment, painter: Painter): void {
   if (fragment.type !== 'inline') return
-  for (const child of fragment.children) paintOver(child, painter)
-  if (fragment.box.style.visibility === 'visible')
-    painter.on.decorate(decorateText(fragment, fragment.children, 'over'))
+  const {style} = fragment.box
+  painter.on.withOpacity(style.opacity, () => {
+    for (const child of fragment.children) paintOver(child, painter)
+    if (style.visibility === 'visible')
+      painter.on.decorate(decorateText(fragment, fragment.children, 'over'))
+  })
 }
 
 /** Underline and its kin run over the text of an element on one line, but not over the space that ends the line. */

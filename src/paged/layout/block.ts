@@ -1,4 +1,5 @@
 import type {BlockBox, BlockLevelBox, ReplacedBox} from '../boxes/box.ts'
+import type {Style} from '../css/style.ts'
 import {addColumns, isMultiColumn} from './columns.ts'
 import type {LayoutContext} from './context.ts'
 import {cost} from './cost.ts'
@@ -81,9 +82,12 @@ export function addBlockLevel(
   const {page} = box.style
   const inner = page === '' || page === frame.page ? frame : onPage(page, frame, context)
   if (!isInFlow(box)) addFloat(flow, box, inner, context)
-  else if (box.style.breakInside === 'auto') addInFlow(flow, box, inner, context)
+  else if (mayBreak(box.style, inner)) addInFlow(flow, box, inner, context)
   else addKept(flow, box, inner, context)
 }
+
+const mayBreak = ({breakInside}: Style, {columnDepth}: Frame): boolean =>
+  breakInside === 'auto' || (breakInside === 'avoid-column' && columnDepth === 0)
 
 /** Pages of another name begin anew, with all their height. */
 const onPage = (page: string, frame: Frame, context: LayoutContext): Frame => ({

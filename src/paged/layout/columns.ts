@@ -1,4 +1,5 @@
 import type {BlockBox, BlockLevelBox} from '../boxes/box.ts'
+import {resolveLength} from '../css/resolve-length.ts'
 import type {Style} from '../css/style.ts'
 import {addBlockLevel, addBlocks, type Frame} from './block.ts'
 import type {LayoutContext} from './context.ts'
@@ -8,7 +9,6 @@ import {addItem, addJoint, endFlow, type FlowBuilder, isWanted, startFlow} from 
 import {setInlineAtom} from './inline-block.ts'
 import {isInFlow, jointBetween} from './joint.ts'
 import {addParagraph} from './paragraph.ts'
-import {resolveLength} from './sizes.ts'
 
 export const isMultiColumn = ({columnCount, columnWidth}: Style) =>
   columnWidth !== 'auto' || (columnCount !== 'auto' && columnCount > 1)

@@ -213,7 +213,8 @@ function emitBreak(flow: FlowBuilder) {
   const wanted = renamed ? 'page' : joint.forced
   const forced = kind === 'apart' || (kind === 'pages' && wanted === 'column') ? undefined : wanted
   const run = forced === 'page' && kind === 'pages' ? flow.runs.length : -1
-  flow.items.push({type: 'break', cost: joint.cost, forced, side: joint.side, run})
+  const price = kind === 'pages' ? joint.cost : Math.max(joint.cost, joint.columnCost)
+  flow.items.push({type: 'break', cost: price, forced, side: joint.side, run})
   if (run < 0) return
   const start = {index: flow.items.length, open: flow.open, inside: undefined}
   flow.runs.push({start, side: joint.side, name})

@@ -1,4 +1,5 @@
 import type {FootnoteBox} from '../boxes/box.ts'
+import {resolveLength} from '../css/resolve-length.ts'
 import type {Edges, Style} from '../css/style.ts'
 import {addBlockLevel} from './block.ts'
 import type {LayoutContext} from './context.ts'
@@ -8,7 +9,7 @@ import {type Flow, type Place, startOf} from './flow.ts'
 import {endFlow, startFlow} from './flow-builder.ts'
 import type {Fragment, RuleFragment} from './fragment.ts'
 import {placeFilled, type Spot} from './place.ts'
-import {resolveInsets, resolveLength, resolveMargins} from './sizes.ts'
+import {resolveInsets, resolveMargins} from './sizes.ts'
 
 /** A note, or what an earlier page left over of it. */
 export interface NoteRest {

@@ -21,10 +21,11 @@ export const setInlineAtom =
     return imageAtom(box, {width, height: frame.imageHeight - Math.max(0, below)}, context)
   }
 
-/** An inline-block stands on the baseline of its last line (CSS 2.2, 10.8.1). */
-function inlineBlockAtom({block}: InlineBlockBox, frame: Frame, context: LayoutContext): Atom {
-  const set = setShrunk(block, frame, context)
-  return {...set, baseline: set.baseline ?? set.height, isWord: false}
+/** An inline-block stands on the baseline of its last line, an inline table on that of its first row (CSS 2.2, 10.8.1). */
+function inlineBlockAtom(box: InlineBlockBox, frame: Frame, context: LayoutContext): Atom {
+  const {first, last, ...set} = setShrunk(box.block, frame, context)
+  const baseline = box.style.display === 'inline-table' ? first : last
+  return {...set, baseline: baseline ?? set.height, isWord: false}
 }
 
 /** A block as narrow as its content: an inline-block or a float. Sizes are of the margin box. */
@@ -51,12 +52,16 @@ export function setApart(
   const flow = flowApart(block, inner, context)
   const content = Math.max(fillWhole(flow).height, leastHeight(heights))
   const height = content + insets.top + insets.bottom
-  const last = baselineOf(flow, 'last')
+  const baseline = (which: 'first' | 'last') => {
+    const found = baselineOf(flow, which)
+    return found === undefined ? undefined : margins.top + insets.top + found
+  }
   const marks = [{x: 0, marks: block.marks}, ...marksOf(flow)]
   return {
     width: width + margins.left + margins.right,
     height: height + margins.top + margins.bottom,
-    baseline: last === undefined ? undefined : margins.top + insets.top + last,
+    first: baseline('first'),
+    last: baseline('last'),
     notes: notesOf(flow),
     marks,
     place: (x: number, y: number): BoxFragment => {

@@ -7,6 +7,8 @@ import type {PageSide} from './flow.ts'
 /** What the break values at one place between siblings come to (css-break-3, 3.1). */
 export interface Joint {
   readonly cost: number
+  /** Of a break between columns alone. */
+  readonly columnCost: number
   readonly forced: 'column' | 'page' | undefined
   readonly side: PageSide
   /** Used value of `page` of what follows; undefined where it cannot change. */
@@ -19,6 +21,7 @@ export const mergeJoints = (earlier: Joint, later: Joint): Joint => {
     earlier.forced === 'page' || later.forced === 'page' ? 'page' : (later.forced ?? earlier.forced)
   return {
     cost: Math.max(earlier.cost, later.cost),
+    columnCost: Math.max(earlier.columnCost, later.columnCost),
     forced,
     side: later.side === 'any' ? earlier.side : later.side,
     page: later.page ?? earlier.page,
@@ -45,7 +48,13 @@ export const jointBefore = (box: BlockLevelBox, page: string | undefined): Joint
   page,
 })
 
-export const openJoint: Joint = {cost: 0, forced: undefined, side: 'any', page: undefined}
+export const openJoint: Joint = {
+  cost: 0,
+  columnCost: 0,
+  forced: undefined,
+  side: 'any',
+  page: undefined,
+}
 
 const jointOf = (value: BreakBetween): Joint => {
   switch (value) {
@@ -53,8 +62,9 @@ const jointOf = (value: BreakBetween): Joint => {
       return openJoint
     case 'avoid':
     case 'avoid-page':
-    case 'avoid-column':
       return {...openJoint, cost: cost.avoid}
+    case 'avoid-column':
+      return {...openJoint, columnCost: cost.avoid}
     case 'column':
       return {...openJoint, forced: 'column'}
     case 'page':

@@ -1,6 +1,7 @@
 import type {BlockBox} from '../boxes/box.ts'
+import {resolveLength} from '../css/resolve-length.ts'
 import type {MarginBoxName, PageStyle, Size} from '../css/style.ts'
-import {type Intrinsic, resolveLength} from './sizes.ts'
+import type {Intrinsic} from './sizes.ts'
 
 /** The margin box of a margin box: its place in the page's margin. */
 export interface Area {

@@ -149,10 +149,11 @@ function folioStyle({marginBoxes}: PageStyle): string {
 }
 
 /** The counter `page` grows by 1 unless the page says otherwise (css-page-3, 6.1). */
-function countPage(before: number, {counterReset, counterIncrement}: PageStyle): number {
-  const reset = counterReset.find(({name}) => name === 'page')
-  const increment = counterIncrement.find(({name}) => name === 'page')
-  return (reset?.value ?? before) + (increment?.value ?? 1)
+function countPage(before: number, style: PageStyle): number {
+  const changeOf = (changes: PageStyle['counterSet']) =>
+    changes.find(({name}) => name === 'page')?.value
+  const reset = changeOf(style.counterReset) ?? before
+  return changeOf(style.counterSet) ?? reset + (changeOf(style.counterIncrement) ?? 1)
 }
 
 function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {

@@ -1,10 +1,11 @@
 import type {ReplacedBox} from '../boxes/box.ts'
 import type {Drawing, Image} from '../boxes/image.ts'
+import {resolveLength} from '../css/resolve-length.ts'
 import type {Edges} from '../css/style.ts'
 import type {Atom} from './atom.ts'
 import type {LayoutContext} from './context.ts'
 import {allEdges, type BoxFragment, type ImageFragment} from './fragment.ts'
-import {resolveInsets, resolveLength, resolveMargins} from './sizes.ts'
+import {resolveInsets, resolveMargins} from './sizes.ts'
 
 /** CSS pixels to points. */
 const pixel = 0.75

@@ -1,9 +1,6 @@
+import {resolveLength} from '../css/resolve-length.ts'
 import type {Edges, LengthPercentage, Size, Style} from '../css/style.ts'
 import type {Frame} from './block.ts'
-
-/** A length against `basis`, which percentages count in. */
-export const resolveLength = (length: LengthPercentage, basis: number) =>
-  typeof length === 'number' ? length : (length.value / 100) * basis + length.plus
 
 const resolveMargin = (length: LengthPercentage | 'auto', basis: number) =>
   length === 'auto' ? 0 : resolveLength(length, basis)

@@ -1,7 +1,8 @@
+import {resolveLength} from '../css/resolve-length.ts'
 import {type Candidates, findCandidates} from './break-candidates.ts'
 import {firstFit} from './first-fit.ts'
 import {wraps} from './flatten.ts'
-import {indentOf, pointsOf} from './indent.ts'
+import {indentOf} from './indent.ts'
 import type {ItemizedText} from './itemize.ts'
 import type {ParagraphOptions} from './line-geometry.ts'
 import {type FitManner, fitLines} from './total-fit.ts'
@@ -115,7 +116,7 @@ function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
     emergencyStretch: 0,
     hyphenLines: style.hyphenateLimitLines,
     hyphenBeforeLast: style.hyphenateLimitLast !== 'always',
-    hyphenZone: pointsOf(style.hyphenateLimitZone, whole),
+    hyphenZone: resolveLength(style.hyphenateLimitZone, whole),
     balanced: style.textWrap === 'balance' && !justified,
     stable: style.textWrap === 'stable',
   }

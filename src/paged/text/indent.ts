@@ -1,4 +1,5 @@
-import type {LengthPercentage, Style} from '../css/style.ts'
+import {resolveLength} from '../css/resolve-length.ts'
+import type {Style} from '../css/style.ts'
 
 /** Points that a line is indented at its start side (css-text-4, 7.1); percentages are of `measure`. */
 export function indentOf(
@@ -7,8 +8,5 @@ export function indentOf(
   measure: number,
 ): number {
   const first = line.index === 0 || (eachLine && line.afterBreak)
-  return first === hanging ? 0 : pointsOf(textIndent, measure)
+  return first === hanging ? 0 : resolveLength(textIndent, measure)
 }
-
-export const pointsOf = (length: LengthPercentage, whole: number): number =>
-  typeof length === 'number' ? length : (length.value / 100) * whole + length.plus

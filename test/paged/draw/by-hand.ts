@@ -234,6 +234,7 @@ export const pageStyle: PageStyle = {
   marks: {crop: false, cross: false},
   counterReset: [],
   counterIncrement: [],
+  counterSet: [],
   marginBoxes: new Map(),
   footnoteArea: plain,
 }

@@ -7,24 +7,34 @@ export type Quantity =
   | {readonly type: 'number'; readonly value: number}
   | {readonly type: 'length'; readonly resolve: (context: Context) => Sum}
 
-/** Points and percent. */
+/** Points, percent, and what is chosen among other sums when percentages are known. */
 export interface Sum {
   readonly points: number
   readonly percent: number
+  readonly choices: readonly SumChoice[]
+}
+
+export interface SumChoice {
+  readonly by: 'min' | 'max'
+  readonly of: readonly Sum[]
+  readonly times: number
 }
 
 /** A number, dimension, percentage or math function (css-values-4, 10). Undefined when it is none, or mixes types. */
 export function quantityOf(node: CssNodePlain | undefined): Quantity | undefined {
   if (node?.type === 'Number') return {type: 'number', value: Number(node.value)}
-  if (node?.type === 'Percentage') return constant({points: 0, percent: Number(node.value)})
+  if (node?.type === 'Percentage')
+    return constant({points: 0, percent: Number(node.value), choices: []})
   if (node?.type === 'Dimension') {
     const points = lengthInPoints(Number(node.value), node.unit)
-    return points && {type: 'length', resolve: context => ({points: points(context), percent: 0})}
+    return points && {type: 'length', resolve: context => fixed(points(context))}
   }
   if (node?.type === 'Parentheses') return sumOf(significant(node.children))
   if (node?.type === 'Function') return functionOf(node.name.toLowerCase(), node.children)
   return undefined
 }
+
+const fixed = (points: number): Sum => ({points, percent: 0, choices: []})
 
 const constant = (sum: Sum): Quantity => ({type: 'length', resolve: () => sum})
 
@@ -37,7 +47,7 @@ function functionOf(name: string, children: readonly CssNodePlain[]): Quantity |
   return chooseBy(name, parts)
 }
 
-/** Comparing needs plain numbers: a percentage among them cannot be compared before layout. */
+/** Plain lengths are compared at once, those with a percentage among them at layout. */
 function chooseBy(
   name: 'min' | 'max' | 'clamp',
   parts: ReadonlyArray<Quantity | undefined>,
@@ -51,14 +61,21 @@ function chooseBy(
   const numbers = parts.flatMap(part => (part?.type === 'number' ? [part.value] : []))
   if (numbers.length === parts.length) return {type: 'number', value: choose(numbers)}
   const lengths = parts.flatMap(part => (part?.type === 'length' ? [part.resolve] : []))
-  if (lengths.length !== parts.length || lengths.some(dependsOnPercentage)) return undefined
-  return {
-    type: 'length',
-    resolve: context => ({
-      points: choose(lengths.map(resolve => resolve(context).points)),
-      percent: 0,
-    }),
-  }
+  if (lengths.length !== parts.length) return undefined
+  const resolve = lengths.some(dependsOnPercentage)
+    ? (context: Context) =>
+        chosenLater(
+          name,
+          lengths.map(part => part(context)),
+        )
+    : (context: Context) => fixed(choose(lengths.map(part => part(context).points)))
+  return {type: 'length', resolve}
+}
+
+function chosenLater(name: 'min' | 'max' | 'clamp', of: readonly Sum[]): Sum {
+  if (name !== 'clamp') return {points: 0, percent: 0, choices: [{by: name, of, times: 1}]}
+  const [least, wanted, most] = of
+  return chosenLater('max', [least!, chosenLater('min', [wanted!, most!])])
 }
 
 /** A context without meaning, for values that need none. */
@@ -71,8 +88,12 @@ export const calculable: Context = {
   parentFontWeight: 400,
   direction: 'ltr',
 }
-const dependsOnPercentage = (resolve: (context: Context) => Sum) =>
-  resolve(calculable).percent !== 0
+
+/** True of what is not known before layout. */
+export function dependsOnPercentage(resolve: (context: Context) => Sum): boolean {
+  const {percent, choices} = resolve(calculable)
+  return percent !== 0 || choices.length > 0
+}
 
 /** `a + b * c - d`: products between the signs. */
 function sumOf(nodes: Value): Quantity | undefined {
@@ -119,7 +140,11 @@ function add(left: Quantity, right: Quantity, sign: number): Quantity | undefine
     resolve: context => {
       const a = left.resolve(context)
       const b = right.resolve(context)
-      return {points: a.points + sign * b.points, percent: a.percent + sign * b.percent}
+      return {
+        points: a.points + sign * b.points,
+        percent: a.percent + sign * b.percent,
+        choices: [...a.choices, ...b.choices.map(timesAs(sign))],
+      }
     },
   }
 }
@@ -135,8 +160,16 @@ function scale(quantity: Quantity, factor: number): Quantity {
   return {
     type: 'length',
     resolve: context => {
-      const {points, percent} = quantity.resolve(context)
-      return {points: points * factor, percent: percent * factor}
+      const {points, percent, choices} = quantity.resolve(context)
+      return {
+        points: points * factor,
+        percent: percent * factor,
+        choices: choices.map(timesAs(factor)),
+      }
     },
   }
 }
+
+const timesAs =
+  (factor: number) =>
+  (choice: SumChoice): SumChoice => ({...choice, times: choice.times * factor})

@@ -1,5 +1,6 @@
+import {resolveLength} from '../resolve-length.ts'
 import type {LengthPercentage} from '../style.ts'
-import {type Quantity, quantityOf, type Sum} from './calc.ts'
+import {dependsOnPercentage, type Quantity, quantityOf, type Sum} from './calc.ts'
 import {always, type Parse, type Value} from './value.ts'
 
 /** A length or percentage; the number 0 needs no unit. */
@@ -13,8 +14,9 @@ export const lengthPercentage: Parse<LengthPercentage> = value => {
 /** A length without a percentage. */
 export const length: Parse<number> = value => {
   const quantity = only(value)
-  if (!quantity || value[0]?.type === 'Percentage') return undefined
+  if (!quantity) return undefined
   if (quantity.type === 'number') return quantity.value === 0 ? always(0) : undefined
+  if (value[0]?.type === 'Percentage' || dependsOnPercentage(quantity.resolve)) return undefined
   return context => quantity.resolve(context).points
 }
 
@@ -25,10 +27,7 @@ export const lengthOf =
     const quantity = only(value)
     if (!quantity) return undefined
     if (quantity.type === 'number') return quantity.value === 0 ? always(0) : undefined
-    return context => {
-      const {points, percent} = quantity.resolve(context)
-      return points + (percent / 100) * context[whole]
-    }
+    return context => resolveLength(fromSum(quantity.resolve(context)), context[whole])
   }
 
 /** Negative values make the declaration invalid where they are written out; what calc() gives is clamped. */
@@ -68,5 +67,9 @@ export const share: Parse<number> = value => {
 const only = (value: Value): Quantity | undefined =>
   value.length === 1 ? quantityOf(value[0]) : undefined
 
-const fromSum = ({points, percent}: Sum): LengthPercentage =>
-  percent === 0 ? points : {type: 'percentage', value: percent, plus: points}
+function fromSum({points, percent, choices}: Sum): LengthPercentage {
+  if (choices.length === 0)
+    return percent === 0 ? points : {type: 'percentage', value: percent, plus: points}
+  const later = choices.map(choice => ({...choice, of: choice.of.map(fromSum)}))
+  return {type: 'percentage', value: percent, plus: points, choices: later}
+}

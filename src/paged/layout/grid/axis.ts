@@ -1,5 +1,5 @@
+import {resolveLength} from '../../css/resolve-length.ts'
 import type {Style, TrackListItem, TrackSize} from '../../css/style.ts'
-import {resolveLength} from '../sizes.ts'
 
 /** The explicit tracks of one axis and the names of the lines around them, one list a line. */
 export interface Axis {

@@ -1,5 +1,5 @@
+import {resolveLength} from '../../css/resolve-length.ts'
 import type {TrackAlignment, TrackBreadth, TrackSize} from '../../css/style.ts'
-import {resolveLength} from '../sizes.ts'
 
 /** An item in one axis: the tracks that it covers, and the least and the most that it asks of them, in points. */
 export interface TrackItem {

@@ -1,6 +1,7 @@
 import type {TableBox} from '../../boxes/box.ts'
+import {resolveLength} from '../../css/resolve-length.ts'
 import type {BorderEdge, BorderStyle, Edges} from '../../css/style.ts'
-import {resolveInsets, resolveLength} from '../sizes.ts'
+import {resolveInsets} from '../sizes.ts'
 import {type Grid, type GridCell, gridOf} from './grid.ts'
 
 /** Collapsed borders between slots: `across[row][column]` above a row, `down[row][column]` left of a column. */

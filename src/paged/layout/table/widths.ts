@@ -1,4 +1,5 @@
 import type {TableBox} from '../../boxes/box.ts'
+import {resolveLength} from '../../css/resolve-length.ts'
 import type {Edges, Size} from '../../css/style.ts'
 import type {LayoutContext} from '../context.ts'
 import {intrinsicWidths, keepWidths, knownWidths} from '../intrinsic.ts'
@@ -174,5 +175,5 @@ export function distributeFixed(box: TableBox, grid: Grid, width: number): reado
 
 const fixedWidth = (size: Size, width: number) => {
   if (typeof size === 'number') return size
-  return typeof size === 'object' ? (size.value / 100) * width + size.plus : undefined
+  return typeof size === 'object' ? resolveLength(size, width) : undefined
 }
