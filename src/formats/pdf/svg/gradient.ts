@@ -5,6 +5,7 @@ import {readLength, readShare, type Side} from './length.ts'
 import {identity, type Matrix, multiply, readTransform} from './matrix.ts'
 import {colorOf, type Painted} from './paint.ts'
 import {elementsOf, measuresOf, type Scene} from './scene.ts'
+import {spreadOut} from './spread.ts'
 
 /** A gradient as paint (SVG 2, 14.2); undefined where it paints nothing. */
 export function gradientPaint(
@@ -29,9 +30,13 @@ export function gradientPaint(
   if (stops.some(({color}) => color.type !== first.color.type)) {
     scene.notes.beyond(element, `\`<${element.name}>\` from inks to light`)
   }
-  const spread = given('spreadMethod') ?? 'pad'
-  if (spread !== 'pad') scene.notes.beyond(element, `\`<${element.name}>\` that is repeated`)
-  return {type: 'gradient', ...circles, stops, matrix, opacity}
+  const way = {...circles, stops}
+  const method = given('spreadMethod') ?? 'pad'
+  const area = painted.bounds()
+  if (method === 'pad' || !area) return {type: 'gradient', ...way, matrix, opacity}
+  const spread = spreadOut(way, {method, space, area})
+  if (!spread) scene.notes.beyond(element, `\`<${element.name}>\` that is repeated`)
+  return {type: 'gradient', ...(spread ?? way), matrix, opacity}
 }
 
 /** From the unit square to a box. */

@@ -143,6 +143,20 @@ test('direction rtl begins on the right of the point', () => {
   expect(start.right).toBeGreaterThan(95)
 })
 
+test('text follows a path, turned with it, from the offset on', () => {
+  const on = (rest: string) =>
+    inkIn(
+      `<path id="p" d="M50 80V0" fill="none"/><text ${sans}><textPath href="#p" ${rest}>HH</textPath></text>`,
+    )
+  const start = on('')
+  expect(start.right).toBeCloseTo(50, 1)
+  expect(start.left).toBeLessThan(38)
+  expect(start.bottom).toBeGreaterThan(76)
+  expect(start.bottom).toBeLessThan(80)
+  const middle = on('startOffset="50%" style="text-anchor: middle"')
+  expect((middle.top + middle.bottom) / 2).toBeCloseTo(40, 1)
+})
+
 test('textLength is filled', () => {
   const {left, right} = inkIn(`<text ${sans} y="20" textLength="150">HHHH</text>`)
   expect(right - left).toBeGreaterThan(140)

@@ -2,6 +2,7 @@ import type {SvgElement} from '../../../../source/svg/read-xml.ts'
 import {readLength, type Side} from '../length.ts'
 import {measuresOf, type Place, type Scene} from '../scene.ts'
 import type {ElementStyle} from '../style.ts'
+import {type Guide, guideOf} from './guide.ts'
 
 /** A part of a text with the style of one element. */
 export interface Stretch {
@@ -11,6 +12,8 @@ export interface Stretch {
   readonly decorations: ReadonlySet<string>
   /** What raises it: `baseline-shift` of its elements, in user units. */
   readonly rise: number
+  /** The path that it follows. */
+  readonly guide: Guide | undefined
 }
 
 /** A character as it is addressed by lists of positions (SVG 2, 11.4). */
@@ -43,7 +46,13 @@ export function charactersOf(
   scene: Scene,
 ): readonly Character[] {
   const drafts: Draft[] = []
-  const first: Stretch = {element, style, decorations: decorationsOf(style, new Set()), rise: 0}
+  const first: Stretch = {
+    element,
+    style,
+    decorations: decorationsOf(style, new Set()),
+    rise: 0,
+    guide: undefined,
+  }
   collect(element, first, {place, scene, drafts})
   while (drafts.at(-1)?.text === ' ' && !keepsSpaces(drafts.at(-1)!.stretch.style)) drafts.pop()
   return drafts
@@ -68,10 +77,12 @@ function collect(element: SvgElement, stretch: Stretch, collecting: Collecting):
     if (!inlines.has(child.name)) continue
     const style = scene.styleOf(child, stretch.style.inherited)
     if (style.own.display === 'none') continue
-    if (child.name === 'textPath') scene.notes.beyond(child, '`<textPath>`')
+    const guide = child.name === 'textPath' ? guideOf(style, place, scene) : stretch.guide
+    // Text along a path that is not there is not shown.
+    if (child.name === 'textPath' && !guide) continue
     const decorations = decorationsOf(style, stretch.decorations)
     const rise = stretch.rise + riseOf(style, stretch, place)
-    collect(child, {element: child, style, decorations, rise}, collecting)
+    collect(child, {element: child, style, decorations, rise, guide}, collecting)
   }
   position(drafts.slice(from), stretch.style, place)
 }

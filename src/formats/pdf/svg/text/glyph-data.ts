@@ -7,7 +7,7 @@ interface Spot {
   readonly y: number
   /** Of the width alone. */
   readonly scale: number
-  readonly rotate: number | undefined
+  readonly rotate: number
   readonly size: number
 }
 

@@ -7,6 +7,7 @@ import type {ElementStyle} from '../style.ts'
 import {baselineOf} from './baseline.ts'
 import {type Character, charactersOf, type Stretch} from './characters.ts'
 import {glyphData, lineData} from './glyph-data.ts'
+import type {Guide} from './guide.ts'
 
 /** What one element of a text sets, as path data in the text's user space. */
 export interface SetText {
@@ -50,7 +51,8 @@ function chunksOf(characters: readonly Character[]): readonly (readonly Characte
   for (const character of characters) {
     const isPlaced = character.x !== undefined || character.y !== undefined
     const chunk = chunks.at(-1)
-    if (isPlaced || !chunk) chunks.push([character])
+    const isGuided = chunk?.[0]?.stretch.guide !== character.stretch.guide
+    if (isPlaced || isGuided || !chunk) chunks.push([character])
     else chunk.push(character)
   }
   return chunks.map((chunk, index) => {
@@ -94,8 +96,10 @@ function setChunk(chunk: readonly Character[], pen: Pen, {lettering, place}: Set
   const {glyphs, scale, width: own} = filled(chunk, natural.glyphs, moved, set)
   const width = own + moved
   const anchor = anchorShift(inherited['text-anchor'] ?? 'start', isRtl)
-  const x = (first.x ?? pen.x) + first.dx - width * anchor
-  const y = (first.y ?? pen.y) + first.dy
+  const {guide} = first.stretch
+  const begin = guide ? {x: guide.start, y: 0} : {x: first.x ?? pen.x, y: first.y ?? pen.y}
+  const x = begin.x + first.dx - width * anchor
+  const y = begin.y + first.dy
   const data = new Map<Stretch, string>()
   parts.forEach((part, index) => {
     const {stretch, dx, dy, rotate} = part
@@ -103,22 +107,41 @@ function setChunk(chunk: readonly Character[], pen: Pen, {lettering, place}: Set
     const style = labelStyle(stretch, place, 0)
     const metrics = lettering.metrics(style)
     const baseline = y + dy - stretch.rise + baselineOf(stretch.style, metrics)
-    const glyphPaths = own.map(glyph =>
-      glyphData(glyph, {x: x + dx + glyph.x * scale, y: baseline, scale, rotate, size: style.size}),
-    )
+    const glyphPaths = own.map(glyph => {
+      const at = {x: x + dx + glyph.x * scale, y: baseline, rotate: rotate ?? 0}
+      const spot = guide ? onGuide(guide, at, glyph.advance * scale) : at
+      return spot ? glyphData(glyph, {...spot, scale, size: style.size}) : ''
+    })
     const left = Math.min(...own.map(glyph => glyph.x)) * scale
     const right = Math.max(...own.map(glyph => glyph.x + glyph.advance)) * scale
     const lines = [...stretch.decorations].map(line =>
       lineData(line, {x: x + dx + left, width: right - left, baseline, metrics, size: style.size}),
     )
-    const isEmpty = own.length === 0
+    const isEmpty = own.length === 0 || guide !== undefined
     const path = glyphPaths.join('') + (isEmpty ? '' : lines.join(''))
     data.set(stretch, (data.get(stretch) ?? '') + path)
   })
   return {
     data,
     missing: natural.missing,
-    pen: {x: x + width, y: y + parts.at(-1)!.dy},
+    pen: guide?.at(Math.min(x + width, guide.length)) ?? {x: x + width, y: y + parts.at(-1)!.dy},
+  }
+}
+
+/** The middle of a glyph stands on the path, the glyph along it; undefined beyond its ends. */
+function onGuide(
+  {at}: Guide,
+  {x, y, rotate}: {readonly x: number; readonly y: number; readonly rotate: number},
+  advance: number,
+) {
+  const spot = at(x + advance / 2)
+  if (!spot) return undefined
+  const turn = (spot.angle * Math.PI) / 180
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  return {
+    x: spot.x - (cos * advance) / 2 - sin * y,
+    y: spot.y - (sin * advance) / 2 + cos * y,
+    rotate: spot.angle + rotate,
   }
 }
 
