@@ -25,6 +25,8 @@ export interface Document {
   /** Resolved BCP 47 tag and direction. */
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
+  /** Whether its dollars were read as math. */
+  readonly math: boolean
   readonly body: Root
   readonly notes: readonly Note[]
   readonly headings: readonly Heading[]

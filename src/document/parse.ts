@@ -71,6 +71,7 @@ export async function parseDocument({path, text, defaults}: DocumentSource): Pro
     title: heading ? smartText(title, lang) : title,
     lang,
     dir: frontmatter.dir ?? directionOf(lang),
+    math: math ?? false,
     body: tree,
     notes,
     headings: settling.headings,

@@ -43,7 +43,9 @@ function placeFacts({document, ...facts}: Entry, {publication}: Press): unknown 
     )
   })
   const {id, slug, path, section, authors, published, updated, rights} = facts
-  return {id, slug, path, section, authors, published, updated, rights, lang: document.lang, links}
+  // A chapter has these from its book, if it does not say otherwise.
+  const {lang, math} = document
+  return {id, slug, path, section, authors, published, updated, rights, lang, math, links}
 }
 
 const assetFacts = (entry: Entry, {assets}: Press): unknown =>

@@ -1,11 +1,13 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {hashOf, sha256} from '../source/hash.ts'
 
 /**
  * A hash over everything but the publication that decides what comes out: Octavo's own compiled files, the versions of
- * its packages, and the parts of Node whose releases differ in their bytes (compression, translated dates).
+ * its packages, of the one that may be installed beside it, and the parts of Node whose releases differ in their bytes
+ * (compression, translated dates).
  */
 export function codeVersion(): string {
   const build = fileURLToPath(new URL('..', import.meta.url))
@@ -17,5 +19,15 @@ export function codeVersion(): string {
     readFileSync(fileURLToPath(new URL('../../package.json', import.meta.url))),
   )
   const {zlib, icu, unicode} = process.versions
-  return hashOf([files, packages, zlib, icu, unicode])
+  return hashOf([files, packages, mathjaxVersion(), zlib, icu, unicode])
+}
+
+/** Undefined where it is not installed. */
+function mathjaxVersion(): string | undefined {
+  try {
+    const {version}: {version: string} = createRequire(import.meta.url)('mathjax/package.json')
+    return version
+  } catch {
+    return undefined
+  }
 }

@@ -1,7 +1,7 @@
 // package.mjs: what `npm pack` makes, installed in an empty folder, starts a publication and builds it, on this Node
 // and on Node 24.
 import {execFileSync} from 'node:child_process'
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {openChecks} from './checks.mjs'
@@ -38,6 +38,9 @@ for (const [name, path] of [
   check(`packed, installed, init and build --strict on ${name}`, problem)
 }
 
+// The sample has formulas, which need what is installed beside Octavo.
+const {peerDependencies} = JSON.parse(readFileSync('package.json', 'utf8'))
+npm(empty, 'install', '--no-audit', '--no-fund', `mathjax@${peerDependencies.mathjax}`)
 const cli = resolve(empty, 'node_modules/octavo/build/cli.js')
 const sample = out =>
   execFileSync(join(node24, 'node'), [cli, 'build', 'content', '--out', out, '--no-cache'], {encoding: 'utf8'})

@@ -60,6 +60,18 @@ test('a feed has a line of text, or the TeX', async () => {
   expect(item?.body).toContain(`<code class="math">${matrix.replaceAll('&', '&#x26;')}</code>`)
 })
 
+test('what is made of a chapter changes with what its book says of dollars', async () => {
+  const text = '---\ntitle: A\n---\n\nIt is $x$.\n'
+  const inputs = async (math: boolean) => {
+    const chapter = await parseDocument({path: 'books/a.md', text, defaults: {lang: 'en', math}})
+    const book = await document('books/book.md', '---\ntitle: Book\nchapters: [a.md]\n---\n')
+    const press = await openPress({documents: [book, chapter]})
+    return [...html.plan(press)].find(({id}) => id.endsWith('/a/index.html'))?.inputs
+  }
+  expect(await inputs(true)).toEqual(await inputs(true))
+  expect(await inputs(true)).not.toEqual(await inputs(false))
+})
+
 /** One of each kind of MathML that the TeX of authors becomes. */
 const everything = [
   '\\frac{a}{b} \\binom{n}{k} \\sqrt[3]{x} \\overline{ab} \\underbrace{a+b}_{c} \\vec{x} \\hat{y} \\widehat{xyz}',

@@ -30,6 +30,7 @@ export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Docu
     title: checked.title ?? '',
     lang: given.lang ?? 'en',
     dir: given.dir ?? 'ltr',
+    math: checked.math ?? false,
     body,
     notes: given.notes ?? [],
     headings: [],

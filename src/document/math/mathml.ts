@@ -1,5 +1,5 @@
 import {parseXml, XmlElement, XmlText} from '@rgrove/parse-xml'
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Text} from 'hast'
 import temml from 'temml'
 import {faultOf, type TexFault} from './tex-fault.ts'
 
@@ -25,11 +25,25 @@ export function toMathml(tex: string, isDisplay: boolean): Converted {
   return {type: 'math', element: {type: 'element', tagName: 'math', properties, children}}
 }
 
-const contentOf = ({children}: XmlElement): ElementContent[] =>
-  children.flatMap((child): ElementContent[] => {
-    if (child instanceof XmlText) return [{type: 'text', value: child.text}]
-    return child instanceof XmlElement && !isNumber(child) ? [elementOf(child)] : []
-  })
+function contentOf({children}: XmlElement): ElementContent[] {
+  const content: ElementContent[] = []
+  for (const child of children) {
+    if (child instanceof XmlText) content.push({type: 'text', value: child.text})
+    if (!(child instanceof XmlElement) || isNumber(child)) continue
+    const element = elementOf(child)
+    const before = joinable(content.at(-1))
+    const letters = joinable(element)
+    if (before && letters) before.value += letters.value
+    else content.push(element)
+  }
+  return content
+}
+
+/** The letters of a word of a joined script, which TeX takes for variables side by side. */
+function joinable(node: ElementContent | undefined): Text | undefined {
+  const [text] = node?.type === 'element' && node.tagName === 'mtext' ? node.children : []
+  return text?.type === 'text' && /^\p{Script=Arabic}+$/u.test(text.value) ? text : undefined
+}
 
 /** Environments that LaTeX numbers have an HTML element for a number that only a stylesheet would print. */
 const isNumber = ({attributes}: XmlElement): boolean => attributes.class === 'tml-eqn'

@@ -16,14 +16,13 @@ export interface FoundImages {
   readonly files: readonly VFile[]
 }
 
-/** The pictures of some entries as JPEG, PNG, or shapes; `lang` is that of their work. */
+/** The pictures of some entries as JPEG, PNG, or shapes. */
 export async function collectImages(
   entries: readonly Entry[],
   press: Press,
-  lang: string,
+  lettering: OpenLettering,
 ): Promise<FoundImages> {
   const addresses = fullAddresses(press)
-  const lettering = letteringOf(press, lang)
   const images = new Map<string, Image>()
   const files: VFile[] = []
   for (const path of new Set(entries.flatMap(filesOf))) {
@@ -45,8 +44,11 @@ export async function collectImages(
   }
 }
 
-/** The fonts of the theme for the labels of drawings, opened when the first drawing comes. */
-function letteringOf({theme}: Press, lang: string): () => Promise<Lettering> {
+/** Opened when the first drawing comes. */
+export type OpenLettering = () => Promise<Lettering>
+
+/** The fonts of the theme for the labels of drawings; `lang` is that of their work. */
+export function letteringOf({theme}: Press, lang: string): OpenLettering {
   let opened: Promise<Lettering> | undefined
   return () => {
     opened ??= import('../../paged/index.ts').then(({openLettering}) =>

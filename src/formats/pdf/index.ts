@@ -7,7 +7,7 @@ import {type Format, type Press, type Task, type TaskResult, writes} from '../fo
 import {fullAddresses} from '../full-addresses.ts'
 import {hasElement} from '../map-elements.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
-import {collectImages} from './images.ts'
+import {collectImages, letteringOf, type OpenLettering} from './images.ts'
 import type {SetFormulas} from './math/set-formulas.ts'
 import {linkRemoteImages} from './remote-images.ts'
 import {openReports, type Reports} from './reports.ts'
@@ -60,9 +60,11 @@ export async function setWork(
   const reports = openReports(parts.map(({document}) => document))
   const templates = new VFile({path: `${theme.name}/layouts`})
   const addresses = fullAddresses(press)
-  const {images, files: pictures} = await collectImages(parts, press, work.document.lang)
+  const lettering = letteringOf(press, work.document.lang)
+  const {images, files: pictures} = await collectImages(parts, press, lettering)
   const rendered = renderWork({theme, publication, work, addresses, file: templates})
-  const {tree, drawings} = await drawFormulas(linkRemoteImages(rendered, images, reports), reports)
+  const linked = linkRemoteImages(rendered, images, reports)
+  const {tree, drawings} = await drawFormulas(linked, reports, lettering)
   const pages = await typeset(tree, {
     stylesheets:
       config.pageSize === undefined
@@ -80,10 +82,14 @@ export async function setWork(
 }
 
 /** What sets formulas is loaded when there is one. */
-async function drawFormulas(tree: Root, reports: Reports): Promise<SetFormulas> {
+async function drawFormulas(
+  tree: Root,
+  reports: Reports,
+  lettering: OpenLettering,
+): Promise<SetFormulas> {
   if (!hasElement(tree, 'math')) return {tree, drawings: new Map()}
   const {setFormulas} = await import('./math/set-formulas.ts')
-  return setFormulas(tree, reports)
+  return setFormulas(tree, reports, lettering)
 }
 
 const infoOf = (

@@ -1,19 +1,22 @@
 import {expect, test} from 'vitest'
 import {toMathml} from '../../../src/document/math/mathml.ts'
 import {parseDocument} from '../../../src/document/parse.ts'
+import {letteringOf} from '../../../src/formats/pdf/images.ts'
 import {pdf} from '../../../src/formats/pdf/index.ts'
 import {drawFormula} from '../../../src/formats/pdf/math/draw-formula.ts'
 import {loadFormulaSetter} from '../../../src/formats/pdf/math/mathjax.ts'
+import {keepTogether, letGo} from '../../../src/formats/pdf/math/right-to-left.ts'
 import type {Drawing, Paint, Shape} from '../../../src/paged/index.ts'
 import {dumpTags, readPdf} from '../../conformance/read-pdf.mjs'
 import {messagesOf, openPress, runTasks} from '../press.ts'
 
 const setter = await loadFormulaSetter()
+const lettering = letteringOf(await openPress({documents: []}), 'fa')
 
 async function drawn(tex: string, isDisplay = false): Promise<Drawing | undefined> {
   const converted = toMathml(tex, isDisplay)
   if (converted.type === 'fault' || !setter) throw new Error(tex)
-  return drawFormula(converted.element, setter)
+  return drawFormula(converted.element, setter, lettering)
 }
 
 /** Height and depth in ems, to two places. */
@@ -78,8 +81,38 @@ test('a tag stands behind its equation', async () => {
   expect(shapesOf(tagged)).toHaveLength(shapesOf(untagged).length + 3)
 })
 
-test('letters that the font lacks cannot be drawn', async () => {
-  expect(await drawn('\\text{سلام}')).toBeUndefined()
+test('letters of other scripts are set in the fonts of the theme, words as words', async () => {
+  const [one, other, both] = [
+    await drawn('\\text{اگر}'),
+    await drawn('\\text{باشد}'),
+    await drawn('\\text{اگر باشد}'),
+  ]
+  const [whole, ...others] = shapesOf(both)
+  expect(others).toEqual([])
+  expect(both?.width).toBeGreaterThan((one?.width ?? 0) + (other?.width ?? 0))
+  // The first word is on the right, so the second begins where it does alone.
+  expect(whole?.path[0]).toEqual(shapesOf(other)[0]?.path[0])
+})
+
+test.each(['شمار برگ\u200cها', 'درآمد، سود', 'سال ۱۲ نخست'])(
+  '%s stays in one piece',
+  async phrase => {
+    expect(shapesOf(await drawn(`\\text{${phrase}}`))).toHaveLength(1)
+    expect(letGo(keepTogether(`\\text{${phrase}}`))).toBe(`\\text{${phrase}}`)
+  },
+)
+
+test('between formulas and letters of other scripts nothing is kept together', () => {
+  const tex = 'س - ص = \\text{اگر $x$ باشد} + \\text{if so}'
+  expect(keepTogether(tex)).toBe(tex)
+})
+
+test('a word of a joined script that is not in \\text is no row of variables', async () => {
+  expect(shapesOf(await drawn('سود'))).toEqual(shapesOf(await drawn('\\text{سود}')))
+})
+
+test('letters that no font has cannot be drawn', async () => {
+  expect(await drawn('\\text{漢字}')).toBeUndefined()
 })
 
 const printed = async (body: string) => {

@@ -3,6 +3,7 @@ import {report} from '../../../diagnostics.ts'
 import {mathLine, mathText, texOf} from '../../../document/math-text.ts'
 import type {Drawing} from '../../../paged/index.ts'
 import {eachElement, mapElements} from '../../map-elements.ts'
+import type {OpenLettering} from '../images.ts'
 import type {Reports} from '../reports.ts'
 import {drawFormula} from './draw-formula.ts'
 import {loadFormulaSetter} from './mathjax.ts'
@@ -17,7 +18,11 @@ export interface SetFormulas {
  * Draw the formulas of a tree. One that cannot be drawn is a line of text or its TeX instead, reported as
  * `math-print`; all are where MathJax is not installed, reported once as `missing-package`.
  */
-export async function setFormulas(tree: Root, {fileAt}: Reports): Promise<SetFormulas> {
+export async function setFormulas(
+  tree: Root,
+  {fileAt}: Reports,
+  lettering: OpenLettering,
+): Promise<SetFormulas> {
   const formulas: Element[] = []
   eachElement(tree, element => {
     if (element.tagName === 'math') formulas.push(element)
@@ -33,7 +38,7 @@ export async function setFormulas(tree: Root, {fileAt}: Reports): Promise<SetFor
     if (!names.has(key)) {
       const name = `formula:${names.size + 1}`
       names.set(key, name)
-      const drawing = await drawFormula(math, setter!)
+      const drawing = await drawFormula(math, setter!, lettering)
       if (drawing) drawings.set(name, drawing)
     }
     if (!drawings.has(names.get(key)!)) reportUndrawn(math, fileAt)
