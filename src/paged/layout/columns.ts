@@ -2,12 +2,13 @@ import type {BlockBox, BlockLevelBox} from '../boxes/box.ts'
 import {resolveLength} from '../css/resolve-length.ts'
 import type {Style} from '../css/style.ts'
 import {addBlockLevel, addBlocks, type Frame} from './block.ts'
+import {type ColumnPart, columnParts} from './column-parts.ts'
 import type {LayoutContext} from './context.ts'
 import {fillWhole} from './fill.ts'
 import type {ColumnsItem} from './flow.ts'
 import {addItem, addJoint, endFlow, type FlowBuilder, isWanted, startFlow} from './flow-builder.ts'
 import {setInlineAtom} from './inline-block.ts'
-import {isInFlow, jointBetween} from './joint.ts'
+import {jointBetween} from './joint.ts'
 import {addParagraph} from './paragraph.ts'
 
 export const isMultiColumn = ({columnCount, columnWidth}: Style) =>
@@ -30,7 +31,7 @@ export function columnGeometry(style: Style, width: number) {
 export function addColumns(flow: FlowBuilder, box: BlockBox, frame: Frame, context: LayoutContext) {
   if (!isWanted(flow, context)) return
   let earlier: BlockLevelBox | undefined
-  for (const part of partsOf(box)) {
+  for (const part of columnParts(box)) {
     const [first, last] = endsOf(part, box)
     if (earlier) addJoint(flow, jointBetween(earlier, first, undefined))
     if (part.type === 'spanner') addBlockLevel(flow, part.box, frame, context)
@@ -39,7 +40,7 @@ export function addColumns(flow: FlowBuilder, box: BlockBox, frame: Frame, conte
   }
 }
 
-const endsOf = (part: Part, box: BlockBox): readonly [BlockLevelBox, BlockLevelBox] => {
+const endsOf = (part: ColumnPart, box: BlockBox): readonly [BlockLevelBox, BlockLevelBox] => {
   switch (part.type) {
     case 'spanner':
       return [part.box, part.box]
@@ -50,33 +51,10 @@ const endsOf = (part: Part, box: BlockBox): readonly [BlockLevelBox, BlockLevelB
   }
 }
 
-type Part =
-  | {readonly type: 'spanner'; readonly box: BlockLevelBox}
-  | {readonly type: 'columns'; readonly children: readonly BlockLevelBox[]}
-  | {readonly type: 'text'}
-
-function partsOf({content}: BlockBox): readonly Part[] {
-  if (content.type === 'inlines') return [{type: 'text'}]
-  const parts: Part[] = []
-  let children: BlockLevelBox[] = []
-  const close = () => {
-    if (children.length > 0) parts.push({type: 'columns', children})
-    children = []
-  }
-  for (const child of content.children) {
-    if (child.style.columnSpan === 'all' && isInFlow(child)) {
-      close()
-      parts.push({type: 'spanner', box: child})
-    } else children.push(child)
-  }
-  close()
-  return parts
-}
-
 function addColumnRow(
   flow: FlowBuilder,
   box: BlockBox,
-  part: Exclude<Part, {type: 'spanner'}>,
+  part: Exclude<ColumnPart, {type: 'spanner'}>,
   {frame, context}: {readonly frame: Frame; readonly context: LayoutContext},
 ) {
   const {style} = box
