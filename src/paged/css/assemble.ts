@@ -192,6 +192,7 @@ function textOf(at: ValueReader, painted: (color: SpecifiedColor) => Color, lang
     hyphenateLimitLast: at('hyphenate-limit-last'),
     hyphenateLimitZone: at('hyphenate-limit-zone'),
     hyphenateCharacter: at('hyphenate-character'),
+    continuationMark: at('-octavo-continuation-mark'),
     textWrap: textWrapOf(at),
     hangingPunctuation: at('hanging-punctuation'),
     verticalAlign: at('vertical-align'),

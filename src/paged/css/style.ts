@@ -270,6 +270,8 @@ export interface Style {
   /** What a line may be short of before a word is divided to fill it; a share is of the measure. */
   readonly hyphenateLimitZone: LengthPercentage
   readonly hyphenateCharacter: string | 'auto'
+  /** What stands before a line that goes on because the one above was full; '' for nothing. */
+  readonly continuationMark: string
   readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'stable' | 'nowrap'
   /** `auto` where nobody has said: justified lines then have marks a little out of their edges. */
   readonly hangingPunctuation: 'auto' | readonly ('first' | 'last' | 'allow-end' | 'force-end')[]

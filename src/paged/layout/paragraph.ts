@@ -11,6 +11,7 @@ import type {LineRoom} from '../text/paragraph.ts'
 import type {Atom} from './atom.ts'
 import type {Frame} from './block.ts'
 import type {LayoutContext, ReferenceText} from './context.ts'
+import {continuationMark} from './continuation-mark.ts'
 import {cost} from './cost.ts'
 import {firstLineStyle, firstStrut} from './first-line.ts'
 import {addFloat} from './float.ts'
@@ -138,8 +139,12 @@ function setLines(
   const lines = set.map((line, index) => {
     const {left, width: measure} = room(index)
     const strut = index === 0 ? firstStrut(box, content.strut, context) : content.strut
-    const measured = measureLine(line, {x: frame.x + left + line.x, measure}, strut)
-    return lineItem(measured, index === 0 ? markers : [], snap)
+    const x = frame.x + left + line.x
+    const measured = measureLine(line, {x, measure}, strut)
+    if (index === 0) return lineItem(measured, markers, snap)
+    const edge = {left: x, right: x + line.width, direction: style.direction}
+    const mark = set[index - 1]!.last ? undefined : continuationMark(box, edge, context)
+    return lineItem(measured, mark ? [mark] : [], snap)
   })
   if (letter) makeRoomBelow(lines, letter.sink, content.strut)
   if (!beside) {

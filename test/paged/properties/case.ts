@@ -50,7 +50,7 @@ export function readCases(group: string): readonly Case[] {
 
 /** The first declaration that is not of a custom property. */
 function subjectOf(css: string): Subject {
-  const found = /(?<=[{;]\s*)([a-z][a-z-]*):\s*([^;{}]+)(?=[;}])/.exec(css)
+  const found = /(?<=[{;]\s*)(-?[a-z][a-z-]*):\s*([^;{}]+)(?=[;}])/.exec(css)
   if (!found) throw new Error(`Unexpected case without a declaration: ${css}`)
   const [declaration, property = '', value = ''] = found
   const rest = css.slice(found.index + declaration.length).replace(/^;\s*/, '')

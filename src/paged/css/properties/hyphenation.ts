@@ -19,10 +19,16 @@ const character: Parse<string> = either(keywords('auto'), value =>
   value.length === 1 && value[0]?.type === 'String' ? always(value[0].value) : undefined,
 )
 
+const continuationMark: Parse<string> = either(keywordFor('none', ''), value =>
+  value.length === 1 && value[0]?.type === 'String' ? always(value[0].value) : undefined,
+)
+
 /** Whether words are divided, and where they must not be (css-text-4, 6). */
 export const hyphenationProperties = {
   hyphens: inherited<Style['hyphens']>('manual', keywords('none', 'manual', 'auto')),
   'hyphenate-character': inherited<string>('auto', character),
+  // Ours: CSS has no word for it. Readers of code have to know which lines are one.
+  '-octavo-continuation-mark': inherited<string>('', continuationMark),
   'hyphenate-limit-chars': inherited<Style['hyphenateLimitChars']>(
     {word: 5, before: 2, after: 2},
     limitChars,
