@@ -12,7 +12,3 @@ export function packageIdentifier(id: string): string {
   const hex = hash.toString('hex')
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
-
-/** An ISBN as a URN, hyphens and spaces gone. */
-export const isbnUrn = (isbn: string): string =>
-  `urn:isbn:${isbn.replace(/[- ]/g, '').toUpperCase()}`

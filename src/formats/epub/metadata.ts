@@ -1,6 +1,7 @@
 import type {Publication, Work} from '../../publication/publication.ts'
+import {isbnUrn} from '../isbn-urn.ts'
 import {creatorsOf} from './creators.ts'
-import {isbnUrn, packageIdentifier} from './identifier.ts'
+import {packageIdentifier} from './identifier.ts'
 import {emptyElement, textElement} from './markup.ts'
 
 /** What the package document says of a work, beside what its files say themselves. */

@@ -5,6 +5,7 @@ import type {Work} from '../../publication/publication.ts'
 import {renderWork} from '../../theme/render-work.ts'
 import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
+import {isbnUrn} from '../isbn-urn.ts'
 import {hasElement} from '../map-elements.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {collectImages, letteringOf, type OpenLettering} from './images.ts'
@@ -93,7 +94,7 @@ async function drawFormulas(
 }
 
 const infoOf = (
-  {document, authors, published, updated}: Work,
+  {id, path, document, authors, published, updated, rights}: Work,
   {publication}: Press,
 ): DocumentInfo => ({
   title: document.title,
@@ -102,6 +103,10 @@ const infoOf = (
   keywords: document.frontmatter.tags,
   lang: document.lang,
   direction: document.dir,
+  identifier: document.frontmatter.isbn ? isbnUrn(document.frontmatter.isbn) : id,
+  source: new URL(encodeURI(path), publication.config.url).href,
+  publisher: document.frontmatter.publisher ?? publication.config.publisher,
+  rights,
   producer: 'Octavo',
   created: published,
   modified: updated > publication.config.sourceDate ? updated : publication.config.sourceDate,

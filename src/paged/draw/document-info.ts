@@ -7,6 +7,12 @@ export interface DocumentInfo {
   /** BCP 47. */
   readonly lang: string
   readonly direction: 'ltr' | 'rtl'
+  /** A URI: an ISBN's URN, or what feeds call it. */
+  readonly identifier: string | undefined
+  /** Where it stands on the web. */
+  readonly source: string | undefined
+  readonly publisher: string | undefined
+  readonly rights: string | undefined
   readonly producer: string
   readonly created: Date
   readonly modified: Date

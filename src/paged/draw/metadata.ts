@@ -24,9 +24,13 @@ export function xmpPacket(
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, 'uuid:$1-$2-$3-$4-$5')
   const lines = [
     element('dc:format', 'application/pdf'),
-    container('dc:title', 'Alt', [info.title]),
+    alternatives('dc:title', info.title, info.lang),
     container('dc:creator', 'Seq', info.authors),
-    container('dc:description', 'Alt', info.subject ? [info.subject] : []),
+    alternatives('dc:description', info.subject ?? '', info.lang),
+    alternatives('dc:rights', info.rights ?? '', info.lang),
+    container('dc:publisher', 'Bag', info.publisher ? [info.publisher] : []),
+    element('dc:identifier', info.identifier ?? ''),
+    element('dc:source', info.source ?? ''),
     container('dc:subject', 'Bag', info.keywords),
     container('dc:language', 'Bag', [info.lang]),
     element('xmp:CreateDate', dateTime(info.created)),
@@ -78,10 +82,19 @@ const extensionSchema = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="
 const element = (name: string, text: string): string =>
   text === '' ? '' : `<${name}>${escapeXml(text)}</${name}>`
 
-function container(name: string, kind: 'Alt' | 'Bag' | 'Seq', texts: readonly string[]): string {
+/** A text by language: the default one comes first, and says nothing of its own (XMP 1, 8.2.2.4). */
+function alternatives(name: string, text: string, lang: string): string {
+  if (text === '') return ''
+  const languages = lang === '' ? ['x-default'] : ['x-default', escapeXml(lang)]
+  const entries = languages.map(
+    language => `<rdf:li xml:lang="${language}">${escapeXml(text)}</rdf:li>`,
+  )
+  return `<${name}><rdf:Alt>${entries.join('')}</rdf:Alt></${name}>`
+}
+
+function container(name: string, kind: 'Bag' | 'Seq', texts: readonly string[]): string {
   if (texts.length === 0) return ''
-  const lang = kind === 'Alt' ? ' xml:lang="x-default"' : ''
-  const entries = texts.map(text => `<rdf:li${lang}>${escapeXml(text)}</rdf:li>`)
+  const entries = texts.map(text => `<rdf:li>${escapeXml(text)}</rdf:li>`)
   return `<${name}><rdf:${kind}>${entries.join('')}</rdf:${kind}></${name}>`
 }
 
