@@ -1,7 +1,7 @@
 import type {CssNodePlain, DeclarationPlain} from 'css-tree'
 import {fontFamily, fontStretch, fontStyle, fontWeight} from './properties/font.ts'
 import type {Sheet} from './sheet.ts'
-import type {FontFaceRule} from './stylesheet.ts'
+import type {FontFaceRule, Range} from './stylesheet.ts'
 import {calculable} from './values/calc.ts'
 import {resolveUrl} from './values/url.ts'
 import {keywordOf, type Parse, significant, splitAtCommas, type Value} from './values/value.ts'
@@ -25,9 +25,9 @@ export function readFontFace(
   return {
     family,
     sources,
-    weight: range(fontWeight, values.get('font-weight'), 400),
+    weight: range(fontWeight, values.get('font-weight')),
     style: one(fontStyle, values.get('font-style')) ?? 'normal',
-    stretch: range(fontStretch, values.get('font-stretch') ?? values.get('font-width'), 100),
+    stretch: range(fontStretch, values.get('font-stretch') ?? values.get('font-width')),
     unicodeRange: unicodeRange(values.get('unicode-range')),
   }
 }
@@ -38,12 +38,9 @@ const one = <T>(parse: Parse<T>, value: Value | undefined): T | undefined =>
   value && parse(value, nowhere)?.(calculable)
 
 /** `400`, or `100 900` for a variable font. */
-function range(
-  parse: Parse<number>,
-  value: Value | undefined,
-  missing: number,
-): {readonly min: number; readonly max: number} {
-  const [min = missing, max = min] = (value ?? []).map(node => one(parse, [node]))
+function range(parse: Parse<number>, value: Value | undefined): Range | 'auto' {
+  const [min, max = min] = (value ?? []).map(node => one(parse, [node]))
+  if (min === undefined || max === undefined) return 'auto'
   return {min: Math.min(min, max), max: Math.max(min, max)}
 }
 

@@ -5,14 +5,20 @@ export interface Stylesheet {
   readonly css: string
 }
 
+export interface Range {
+  readonly min: number
+  readonly max: number
+}
+
 /** One `@font-face` rule. */
 export interface FontFaceRule {
   readonly family: string
   /** `url()`s in order of preference, resolved against the stylesheet's path. */
   readonly sources: readonly string[]
-  readonly weight: {readonly min: number; readonly max: number}
+  /** What a variable font has, and 400 of any other, where nobody says (css-fonts-4, 4.4). */
+  readonly weight: Range | 'auto'
   readonly style: 'normal' | 'italic' | 'oblique'
-  readonly stretch: {readonly min: number; readonly max: number}
+  readonly stretch: Range | 'auto'
   /** Undefined means every character. */
   readonly unicodeRange: ReadonlyArray<{readonly from: number; readonly to: number}> | undefined
 }

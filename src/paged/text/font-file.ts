@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {Blob, Face as HarfBuzzFace, Font as HarfBuzzFont, MetricsTag, Variation} from 'harfbuzzjs'
 import type {Style} from '../css/style.ts'
+import type {Range} from '../css/stylesheet.ts'
 import type {Face} from './glyphs.ts'
 
 /** What a style asks of a variable font. Weight 1–1000, stretch in percent. */
@@ -15,6 +16,8 @@ export interface Instance {
 /** An opened file: one face, or as many as its axes are asked for. */
 export interface FontFile {
   readonly face: (instance: Instance) => Face
+  /** From where to where an axis goes; undefined where the font has none of that tag. */
+  readonly axis: (tag: string) => Range | undefined
   /** Makes the bytes of the instances asked for so far. */
   readonly settle: () => Promise<void>
 }
@@ -59,6 +62,7 @@ async function readFontFile(bytes: Uint8Array, key: string): Promise<FontFile> {
   const faces = new Map<string, Face>()
   const unsettled: (() => Promise<void>)[] = []
   return {
+    axis: tag => axes[tag] && {min: axes[tag].min, max: axes[tag].max},
     face: instance => {
       const location = locate(axes, instance)
       const suffix = Object.entries(location)

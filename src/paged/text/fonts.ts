@@ -1,5 +1,5 @@
 import type {Style} from '../css/style.ts'
-import type {FontFaceRule} from '../css/stylesheet.ts'
+import type {FontFaceRule, Range} from '../css/stylesheet.ts'
 import type {Report} from '../diagnostics.ts'
 import {type FontFile, openFontFile} from './font-file.ts'
 import {matchFaces} from './font-match.ts'
@@ -44,8 +44,13 @@ export interface FontSources {
 
 /** A rule whose file is open. */
 export interface OpenedRule {
-  readonly rule: FontFaceRule
+  readonly rule: OpenedFace
   readonly file: FontFile
+}
+
+export interface OpenedFace extends FontFaceRule {
+  readonly weight: Range
+  readonly stretch: Range
 }
 
 /** Open every font that the rules name. Reports `missing-font` and goes on without it. */
@@ -114,6 +119,15 @@ const stackKey = (style: Style): string =>
 export const inRange = (range: FontFaceRule['unicodeRange'], codePoint: number) =>
   range === undefined || range.some(({from, to}) => from <= codePoint && codePoint <= to)
 
+/** `auto` is all that the font has; one without the axis is taken for a normal one (css-fonts-4, 4.4). */
+function rangesOf({weight, stretch}: FontFaceRule, file: FontFile) {
+  const only = (value: number): Range => ({min: value, max: value})
+  return {
+    weight: weight === 'auto' ? (file.axis('wght') ?? only(400)) : weight,
+    stretch: stretch === 'auto' ? (file.axis('wdth') ?? only(100)) : stretch,
+  }
+}
+
 /** The first source that can be opened counts. */
 async function openRule(
   rule: FontFaceRule,
@@ -127,7 +141,8 @@ async function openRule(
       continue
     }
     try {
-      return {rule, file: await openFontFile(bytes)}
+      const file = await openFontFile(bytes)
+      return {rule: {...rule, ...rangesOf(rule, file)}, file}
     } catch {
       failures.push(`${url} (damaged, or not TrueType, OpenType, WOFF or WOFF2)`)
     }

@@ -1,5 +1,5 @@
 import type {Style} from '../css/style.ts'
-import type {FontFaceRule} from '../css/stylesheet.ts'
+import type {OpenedFace} from './fonts.ts'
 import type {Face} from './glyphs.ts'
 
 /** What is faked because a family has no such face. */
@@ -21,7 +21,7 @@ export interface FaceManner {
 const BOLD = 600
 
 /** What a face that was matched lacks, and may be given (css-fonts-4, 2.8). */
-export function mannerOf(face: Face, rule: FontFaceRule, style: Style, first: Face): FaceManner {
+export function mannerOf(face: Face, rule: OpenedFace, style: Style, first: Face): FaceManner {
   const {fontSynthesis: may, fontWeight, fontStyle, fontFeatures} = style
   const bold = may.weight && fontWeight >= BOLD && rule.weight.max < BOLD
   const oblique = may.style && fontStyle !== 'normal' && rule.style === 'normal'

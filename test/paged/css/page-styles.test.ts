@@ -113,7 +113,7 @@ test('fonts', () => {
       sources: ['sheets/f.woff2', '/g.ttf'],
       weight: {min: 100, max: 900},
       style: 'italic',
-      stretch: {min: 100, max: 100},
+      stretch: 'auto',
       unicodeRange: [
         {from: 0x600, to: 0x6ff},
         {from: 0x400, to: 0x4ff},

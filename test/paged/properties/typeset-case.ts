@@ -20,7 +20,9 @@ const fonts: Readonly<Record<string, SquareFont>> = {
   'axis.ttf': {family: 'Axis', variable: true},
 }
 
-const fontBytes = new Map(Object.entries(fonts).map(([name, font]) => [name, squareFont(font)]))
+export const fontBytes = new Map(
+  Object.entries(fonts).map(([name, font]) => [name, squareFont(font)]),
+)
 
 /**
  * Pages of 100 by 60 pt with margins of 10 pt: eight letters to a line, four lines to a page. Squares reach below the

@@ -1,13 +1,14 @@
 import type {CssNodePlain} from 'css-tree'
 import {parseCss} from '../parse.ts'
 import type {Color} from '../style.ts'
+import {encodeSrgb, labToSrgb, spaceToSrgb, type Triple} from './color-spaces.ts'
 import {namedColors} from './named-colors.ts'
 import {isComma, keywordOf, type Parse, significant, type Value} from './value.ts'
 
 /** A color, or the element's own `color`, which is known once that is computed. */
 export type SpecifiedColor = Color | 'currentcolor'
 
-/** css-color-4; `color()`, `lab()` and `lch()` are not laid out. */
+/** css-color-4; what sRGB does not have is clipped. */
 export const color: Parse<SpecifiedColor> = value => {
   const parsed = value.length === 1 ? colorOf(value[0]!) : undefined
   return parsed && (() => parsed)
@@ -32,6 +33,8 @@ const rgb = (r: number, g: number, b: number, alpha = 1): Color => ({
   b: unit(b),
   alpha: unit(alpha),
 })
+
+const srgb = ([r, g, b]: Triple, alpha: number): Color => rgb(r, g, b, alpha)
 
 export const black: Color = rgb(0, 0, 0)
 export const transparent: Color = rgb(0, 0, 0, 0)
@@ -98,6 +101,22 @@ function fromFunction(name: string, nodes: Value): SpecifiedColor | undefined {
     }
     case 'oklab':
       return sized(parts, 3) ? fromOklab(of(0, 1), of(1, 0.4), of(2, 0.4), alpha(3)) : undefined
+    case 'lab':
+      return sized(parts, 3)
+        ? srgb(labToSrgb([of(0, 100), of(1, 125), of(2, 125)]), alpha(3))
+        : undefined
+    case 'lch': {
+      if (!sized(parts, 3)) return undefined
+      const [chroma, angle] = [of(1, 150), (hue(parts[2]) * Math.PI) / 180]
+      const axes = [chroma * Math.cos(angle), chroma * Math.sin(angle)] as const
+      return srgb(labToSrgb([of(0, 100), ...axes]), alpha(3))
+    }
+    case 'color': {
+      const found = sized(parts.slice(1), 3)
+        ? spaceToSrgb(keywordOf(parts[0]) ?? '', [of(1, 1), of(2, 1), of(3, 1)])
+        : undefined
+      return found && srgb(found, alpha(4))
+    }
     case 'device-cmyk':
       return sized(parts, 4)
         ? {
@@ -169,12 +188,10 @@ function fromOklab(lightness: number, a: number, b: number, alpha: number): Colo
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  const encode = (linear: number) =>
-    linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055
   return rgb(
-    encode(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-    encode(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-    encode(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
+    encodeSrgb(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+    encodeSrgb(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+    encodeSrgb(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
     alpha,
   )
 }
