@@ -3,6 +3,7 @@ import type {Asset} from '../../source/assets.ts'
 import {sha256} from '../../source/hash.ts'
 import type {Press} from '../format.ts'
 import {filesOf} from '../works.ts'
+import {toSvg11} from './svg.ts'
 
 /** An image as it goes into a package. */
 export interface PackedImage {
@@ -43,7 +44,13 @@ async function packImage(asset: Asset): Promise<Omit<PackedImage, 'address'> | u
   const extension = extensions[asset.mediaType]
   if (extension === undefined) return transcode(asset)
   const {bytes, hash, mediaType} = asset
+  if (mediaType === 'image/svg+xml') return packDrawing(bytes)
   return {href: `images/${hash.slice(0, 16)}.${extension}`, mediaType, bytes}
+}
+
+function packDrawing(given: Uint8Array): Omit<PackedImage, 'address'> {
+  const bytes = toSvg11(given)
+  return {href: `images/${sha256(bytes).slice(0, 16)}.svg`, mediaType: 'image/svg+xml', bytes}
 }
 
 /** JPEG for photographs, PNG for what has transparent parts; nothing for what is no image after all. */
