@@ -1,5 +1,5 @@
-import type {Box} from '../boxes/box.ts'
-import type {Edges} from '../css/style.ts'
+import type {BlockBox, Box} from '../boxes/box.ts'
+import type {Color, Edges} from '../css/style.ts'
 import type {
   BoxFragment,
   Fragment,
@@ -20,12 +20,17 @@ import type {Structure} from './structure.ts'
 import {textDecorations} from './text-decorations.ts'
 
 /** What is to be painted on each page, in order. */
-export function paint({pages}: Pages, structure: Structure): ReadonlyArray<readonly PaintOp[]> {
-  const document = {structure, readLine: lineReader(structure.leaves), repeated: new Set<Box>()}
+export function paint(
+  {pages, root}: Pages,
+  structure: Structure,
+): ReadonlyArray<readonly PaintOp[]> {
+  const ground = groundOf(root)
+  const readLine = lineReader(structure.leaves)
+  const document = {structure, readLine, repeated: new Set<Box>(), ground}
   return pages.map(page => {
     const on = canvas()
     const painter = {...document, on}
-    paintPageBox(page, on)
+    paintPageBox(page, ground?.style.backgroundColor, on)
     paintAll(page.content, painter)
     paintAll(page.footnotes, painter)
     for (const margin of page.margins) {
@@ -42,10 +47,19 @@ interface Painter {
   readonly readLine: (line: LineFragment) => ReadLine
   /** Rows that come on every page of their table and have been read. */
   readonly repeated: Set<Box>
+  /** Its background has been painted with the page's. */
+  readonly ground: Box | undefined
   readonly on: Canvas
 }
 
-function paintPageBox({style}: Page, on: Canvas): void {
+/** The box whose background is that of the pages: the root, or the body where the root has none (css-backgrounds-3, 2.11). */
+function groundOf(root: BlockBox): Box | undefined {
+  if (root.style.backgroundColor) return root
+  const body = root.content.children.find(({element}) => element?.tagName === 'body')
+  return root.element?.tagName === 'html' && body?.style.backgroundColor ? body : undefined
+}
+
+function paintPageBox({style}: Page, ground: Color | undefined, on: Canvas): void {
   const {margin, width, height, bleed, backgroundColor: color} = style
   if (color) {
     const sheet = {x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed}
@@ -57,8 +71,20 @@ function paintPageBox({style}: Page, on: Canvas): void {
     width: width - margin.left - margin.right,
     height: height - margin.top - margin.bottom,
   }
+  if (ground)
+    on.decorate([{type: 'rectangle', ...inside(box, style.border), radius: 0, color: ground}])
   on.decorate(borders(style.border, box, {edges: allEdges, radius: 0}))
 }
+
+const inside = (
+  {x, y, width, height}: Rectangle,
+  {top, right, bottom, left}: Page['style']['border'],
+): Rectangle => ({
+  x: x + left.width,
+  y: y + top.width,
+  width: width - left.width - right.width,
+  height: height - top.width - bottom.width,
+})
 
 const allEdges: Edges<boolean> = {top: true, right: true, bottom: true, left: true}
 
@@ -107,7 +133,7 @@ function paintOpaqueBox(fragment: BoxFragment, painter: Painter): void {
   const {style} = box
   const {on} = painter
   if (style.visibility === 'visible' && !isHiddenCell(box)) {
-    on.decorate(background(style, fragment))
+    if (box !== painter.ground) on.decorate(background(style, fragment))
     on.decorate(borders(style.border, fragment, {edges, radius: style.borderRadius}))
   }
   addLink(box, fragment, painter)

@@ -108,6 +108,8 @@ export interface RowItem {
   readonly divisible: boolean
   /** Collapsed borders. */
   readonly rules: readonly Rule[]
+  /** What shines through rows without a background of their own: a table's columns. */
+  readonly grounds: readonly Ground[]
 }
 
 export interface RowExtent {
@@ -161,6 +163,13 @@ export interface Rule {
   readonly x1: number
   readonly x2: number
   readonly edge: BorderEdge
+}
+
+/** Paints a column behind its rows. */
+export interface Ground {
+  readonly box: BlockBox
+  readonly x: number
+  readonly width: number
 }
 
 export interface ColumnsItem {

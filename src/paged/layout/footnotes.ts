@@ -1,4 +1,5 @@
 import type {FootnoteBox} from '../boxes/box.ts'
+import {anonymous, blockBox} from '../boxes/source.ts'
 import {resolveLength} from '../css/resolve-length.ts'
 import type {Edges, Style} from '../css/style.ts'
 import {addBlockLevel} from './block.ts'
@@ -7,7 +8,7 @@ import {cost} from './cost.ts'
 import {type Filled, fill, type NoteRoom} from './fill.ts'
 import {type Flow, type Place, startOf} from './flow.ts'
 import {endFlow, startFlow} from './flow-builder.ts'
-import type {Fragment, RuleFragment} from './fragment.ts'
+import {type Fragment, noEdges, type RuleFragment} from './fragment.ts'
 import {placeFilled, type Spot} from './place.ts'
 import {resolveInsets, resolveMargins} from './sizes.ts'
 
@@ -160,12 +161,17 @@ export function placeNotes(
   const edges = edgesOf(style, width)
   const top = style.border.top
   const fragments: Fragment[] = []
-  if (top.width > 0) {
-    const y = spot.y + margins.top + top.width / 2
-    fragments.push(
-      separator(style, {x: spot.x + margins.left, y, width: width - margins.left - margins.right}),
-    )
+  const area = {
+    x: spot.x + margins.left,
+    y: spot.y + margins.top,
+    width: width - margins.left - margins.right,
+    height: notes.height - margins.top - margins.bottom,
   }
+  if (style.backgroundColor) {
+    const box = blockBox(anonymous(style, undefined), {type: 'blocks', children: []})
+    fragments.push({type: 'box', box, ...area, edges: noEdges, children: []})
+  }
+  if (top.width > 0) fragments.push(separator(style, {...area, y: area.y + top.width / 2}))
   let y = spot.y + edges.top
   for (const {flow, filled} of notes.parts) {
     fragments.push(...placeFilled(flow, filled, {...spot, x: spot.x + edges.left, y}))

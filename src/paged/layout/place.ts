@@ -13,6 +13,7 @@ import {
 } from './flow.ts'
 import {allEdges, type BoxFragment, type Fragment, noEdges, type RuleFragment} from './fragment.ts'
 import {bySide, floatsHeight, placeFloats} from './page-float.ts'
+import {relativeShift} from './sizes.ts'
 import {pass, startWalk, topOf} from './walk.ts'
 
 /** Where a flow's top left corner is, and who learns of marks on the way. */
@@ -193,8 +194,15 @@ function placeRow(item: RowItem, part: FilledRow | undefined, spot: Spot): reado
     const {top, height, shift} = sizes.cells[index]!
     const {inset, bordered} = cell
     const filled = part ? part.cells[index] : fillWhole(cell.flow)
-    const x = spot.x + cell.x
-    const y = spot.y + top
+    const {style} = cell.box
+    const {width: whole = cell.width} = item.rows[0] ?? cell
+    const moved = relativeShift(style, {
+      width: whole,
+      height: undefined,
+      direction: style.direction,
+    })
+    const x = spot.x + cell.x + moved.x
+    const y = spot.y + top + moved.y
     const inner = {...spot, x: x + inset.left, y: y + inset.top + shift}
     const edges = bordered ? allEdges : noEdges
     const children = filled ? placeFilled(cell.flow, filled, inner) : []
@@ -214,8 +222,18 @@ function placeRow(item: RowItem, part: FilledRow | undefined, spot: Spot): reado
     if (!box) return children.filter(cell => !part || part.cells[cells.indexOf(cell)])
     return [{type: 'box', box, x, y: spot.y + top, width, height, edges: noEdges, children}]
   })
-  return [...rows, ...placeRules(item, sizes, spot)]
+  return [...placeGrounds(item, sizes, spot), ...rows, ...placeRules(item, sizes, spot)]
 }
+
+const placeGrounds = ({grounds}: RowItem, {rows}: RowSizes, spot: Spot) =>
+  grounds.flatMap(({box, x, width}) =>
+    rows
+      .filter(({height}) => height > 0)
+      .map(({top, height}): BoxFragment => {
+        const place = {x: spot.x + x, y: spot.y + top, width, height}
+        return {type: 'box', box, ...place, edges: noEdges, children: []}
+      }),
+  )
 
 const placeRules = ({rules}: RowItem, sizes: RowSizes, spot: Spot) =>
   rules.flatMap((rule): RuleFragment[] => {

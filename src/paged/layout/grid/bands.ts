@@ -71,5 +71,6 @@ export function setBand(band: Band, frame: Frame): RowItem {
     notes: cells.flatMap(({flow}) => notesOf(flow)),
     divisible: !kept && frame.tableDepth < deepestCut,
     rules: [],
+    grounds: [],
   }
 }

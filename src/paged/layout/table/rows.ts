@@ -35,6 +35,7 @@ export function rowItem(table: SetTable, part: {first: number; last: number}): R
     notes: cells.flatMap(({flow}) => notesOf(flow)),
     divisible: table.frame.tableDepth <= deepestCut,
     rules: rulesOf(table, part),
+    grounds: table.grounds,
   }
 }
 

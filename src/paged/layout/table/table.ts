@@ -1,9 +1,10 @@
 import type {BlockBox, TableBox, TableRowGroupBox} from '../../boxes/box.ts'
+import {anonymous, blockBox} from '../../boxes/source.ts'
 import type {Style} from '../../css/style.ts'
 import {addBlockLevel, type Frame} from '../block.ts'
 import type {LayoutContext} from '../context.ts'
 import {fillWhole} from '../fill.ts'
-import type {Flow, OpenItem} from '../flow.ts'
+import type {Flow, Ground, OpenItem} from '../flow.ts'
 import {
   addGap,
   addItem,
@@ -35,6 +36,7 @@ export interface SetTable {
   readonly box: TableBox
   readonly grid: Grid
   readonly columns: ColumnEdges
+  readonly grounds: readonly Ground[]
   readonly frame: Frame
   readonly context: LayoutContext
 }
@@ -57,6 +59,7 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
     box,
     grid,
     columns: columns.edges,
+    grounds: groundsOf(box, columns.edges),
     frame: {
       ...frame,
       height: undefined,
@@ -93,6 +96,14 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
   addCaptions(flow, box, 'bottom', {frame: around, context})
   addMargin(flow, margins.bottom)
 }
+
+/** Columns with a background (CSS 2.2, 17.5.1). */
+const groundsOf = ({columns, position}: TableBox, edges: ColumnEdges): readonly Ground[] =>
+  columns.flatMap((style, index): Ground[] => {
+    const edge = edges[index]
+    if (!edge || !style.backgroundColor) return []
+    return [{...edge, box: blockBox(anonymous(style, position), {type: 'blocks', children: []})}]
+  })
 
 /** Captions stay with their table. */
 function addCaptions(
