@@ -191,8 +191,15 @@ export function openPdfFile(): PdfFile {
   }
 }
 
+/** What tells images apart. */
 const contentsOf = (image: Image): Uint8Array | string =>
-  image.mediaType === 'image/svg+xml' ? JSON.stringify(image) : image.bytes
+  image.mediaType === 'image/svg+xml' ? JSON.stringify(image, bytesAsText) : image.bytes
+
+/** Bytes of pictures in a drawing, not as lists of numbers: a Buffer has made itself one before it is asked. */
+function bytesAsText(this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const given = this[key]
+  return given instanceof Uint8Array ? Buffer.from(given).toString('base64') : value
+}
 
 const verbatim = (entries: Entries): Record<string, Verbatim> =>
   Object.fromEntries(

@@ -4,6 +4,7 @@ import {areApart, type Bounds, boundsOf} from './bounds.ts'
 import {boxMatrix} from './gradient.ts'
 import {boundsIn, type Whole} from './group.ts'
 import {identity, multiply, readTransform} from './matrix.ts'
+import {groupOf} from './parts.ts'
 import {elementsOf, type Place, type Scene} from './scene.ts'
 
 /** How something is cut: by paths one after another, or by the silhouette of parts. */
@@ -30,10 +31,10 @@ export function clipOf(
     scene.notes.beyond(clipPath, '`<clipPath>` that holds itself')
     return undefined
   }
-  return cutBy(clipPath, place, bounds, scene)
+  return cutByPath(clipPath, place, bounds, scene)
 }
 
-function cutBy(
+function cutByPath(
   clipPath: SvgElement,
   place: Place,
   bounds: () => Bounds | undefined,
@@ -81,6 +82,5 @@ function cutInto(parts: readonly DrawingPart[]): Cut {
 /** A mask that is masked itself. */
 function nested(mask: Cut['mask'], by: Cut['mask']): Cut['mask'] {
   if (!mask || !by) return mask ?? by
-  const group = {type: 'group', clips: [], opacity: 1, blend: 'normal', parts: mask.parts} as const
-  return {by: mask.by, parts: [{...group, mask: by}]}
+  return {by: mask.by, parts: [groupOf(mask.parts, {mask: by})]}
 }

@@ -7,6 +7,7 @@ import {drawDocument} from './document.ts'
 import {readLength} from './length.ts'
 import {multiply, scaling, translation} from './matrix.ts'
 import {rectangleSteps} from './outline.ts'
+import {cutBy} from './parts.ts'
 import {measuresOf, type Place, type Scene} from './scene.ts'
 import type {ElementStyle} from './style.ts'
 import {fitViewBox} from './view-box.ts'
@@ -38,20 +39,23 @@ export function drawPicture(
   const fitted = fitViewBox({x: 0, y: 0, ...natural}, size, own.preserveAspectRatio)
   if (!fitted) return beyond('`<image>` with an unknown `preserveAspectRatio`')
   const matrix = multiply(corner, fitted)
-  const clips = [{path: rectangleSteps({x: 0, y: 0, ...size}, corner), rule: 'nonzero'}] as const
-  const cut = (parts: readonly DrawingPart[]): readonly DrawingPart[] => [
-    {type: 'group', parts, clips, opacity: 1, blend: 'normal', mask: undefined},
-  ]
+  const frame = rectangleSteps({x: 0, y: 0, ...size}, corner)
   if (type === 'image/svg+xml') {
     const inner = readXml(bytes)
     if (inner.type === 'broken') return beyond('`<image>` whose data is no picture')
-    return cut(drawDocument(inner.root, {scene, place: {...place, matrix}, size: natural, element}))
+    const parts = drawDocument(inner.root, {
+      scene,
+      place: {...place, matrix},
+      size: natural,
+      element,
+    })
+    return [cutBy(parts, frame)]
   }
   if ((type !== 'image/png' && type !== 'image/jpeg') || hasForeignProfile(bytes))
     return beyond(`\`<image>\` of ${type || 'an unknown kind'}`)
   const picture: Picture = {mediaType: type, bytes, ...natural}
   const unit = multiply(matrix, scaling(natural.width, natural.height))
-  return cut([{type: 'picture', picture, matrix: unit}])
+  return [cutBy([{type: 'picture', picture, matrix: unit}], frame)]
 }
 
 function sizeOf(bytes: Uint8Array): {width: number; height: number} | undefined {

@@ -4,6 +4,7 @@ import {grouped} from './group.ts'
 import {readLength} from './length.ts'
 import {identity, multiply, readTransform, scaling, translation} from './matrix.ts'
 import {rectangleSteps} from './outline.ts'
+import {cutBy} from './parts.ts'
 import {elementsOf, measuresOf, moved, type Place, type Scene} from './scene.ts'
 import type {Properties} from './style.ts'
 import {type Vertex, verticesOf} from './vertices.ts'
@@ -89,8 +90,7 @@ function drawMarker(marker: SvgElement, spot: Spot, scene: Scene): readonly Draw
   const parts = elementsOf(marker).flatMap(child => scene.render(child, inner))
   const shown = grouped(parts, {element: marker, place: inner, own}, scene)
   if (shown.length === 0 || /^(visible|auto)$/.test(own.overflow ?? 'hidden')) return shown
-  const clips = [{path: rectangleSteps(box, inner.matrix), rule: 'nonzero'}] as const
-  return [{type: 'group', parts: shown, clips, opacity: 1, blend: 'normal', mask: undefined}]
+  return [cutBy(shown, rectangleSteps(box, inner.matrix))]
 }
 
 function reference(text = '0', start: number, extent: number): number {

@@ -5,6 +5,7 @@ import type {Whole} from './group.ts'
 import {readLength, type Side} from './length.ts'
 import {multiply} from './matrix.ts'
 import {rectangleSteps} from './outline.ts'
+import {cutBy} from './parts.ts'
 import {elementsOf, measuresOf, type Place, type Scene} from './scene.ts'
 
 /** What `mask` asks for (css-masking-1, 7); undefined where it asks for nothing, `nothing` where nothing is left. */
@@ -49,9 +50,5 @@ export function maskOf(
   }
   const parts = elementsOf(mask).flatMap(child => scene.render(child, inner))
   const by = style.own['mask-type'] === 'alpha' ? 'alpha' : 'luminance'
-  const clips = [{path, rule: 'nonzero'}] as const
-  return {
-    by,
-    parts: [{type: 'group', parts, clips, opacity: 1, blend: 'normal', mask: undefined}],
-  }
+  return {by, parts: [cutBy(parts, path)]}
 }

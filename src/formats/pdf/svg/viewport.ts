@@ -3,6 +3,7 @@ import type {SvgElement} from '../../../source/svg/read-xml.ts'
 import {readLength} from './length.ts'
 import {identity, multiply, translation} from './matrix.ts'
 import {rectangleSteps} from './outline.ts'
+import {cutBy} from './parts.ts'
 import {elementsOf, measuresOf, type Place, type Scene} from './scene.ts'
 import type {ElementStyle, Properties} from './style.ts'
 import {fitViewBox, readViewBox} from './view-box.ts'
@@ -40,8 +41,7 @@ export function drawViewport(
   const parts = elementsOf(element).flatMap(child => scene.render(child, inner))
   if (parts.length === 0 || /^(visible|auto)$/.test(own.overflow ?? 'hidden')) return parts
   const path = rectangleSteps({x: 0, y: 0, width, height}, outer)
-  const clips = [{path, rule: 'nonzero'}] as const
-  return [{type: 'group', parts, clips, opacity: 1, blend: 'normal', mask: undefined}]
+  return [cutBy(parts, path)]
 }
 
 const sizeOf = (text = 'auto'): string => (text === 'auto' ? '100%' : text)
