@@ -9,6 +9,7 @@ import {isbnUrn} from '../isbn-urn.ts'
 import {hasElement} from '../map-elements.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {collectImages, letteringOf, type OpenLettering} from './images.ts'
+import type {NamedDrawings} from './layout-drawings.ts'
 import type {SetFormulas} from './math/set-formulas.ts'
 import {linkRemoteImages} from './remote-images.ts'
 import {openReports, type Reports} from './reports.ts'
@@ -65,7 +66,8 @@ export async function setWork(
   const {images, files: pictures} = await collectImages(parts, press, lettering)
   const rendered = renderWork({theme, publication, work, addresses, file: templates})
   const linked = linkRemoteImages(rendered, images, reports)
-  const {tree, drawings} = await drawFormulas(linked, reports, lettering)
+  const formulas = await drawFormulas(linked, reports, lettering)
+  const {tree, drawings} = await drawLayouts(formulas.tree, templates, lettering)
   const pages = await typeset(tree, {
     stylesheets:
       config.pageSize === undefined
@@ -75,11 +77,22 @@ export async function setWork(
             {path: 'publication.yaml', css: `@page {size: ${config.pageSize} !important}`},
           ],
     load: theme.load,
-    image: src => images.get(src) ?? drawings.get(src),
+    image: src => images.get(src) ?? formulas.drawings.get(src) ?? drawings.get(src),
     leastResolution,
     report: reports.report,
   })
   return {pages, files: [templates, ...pictures, ...reports.files()]}
+}
+
+/** What draws them is loaded when there is one. */
+async function drawLayouts(
+  tree: Root,
+  templates: VFile,
+  lettering: OpenLettering,
+): Promise<NamedDrawings> {
+  if (!hasElement(tree, 'svg')) return {tree, drawings: new Map()}
+  const {drawLayoutDrawings} = await import('./layout-drawings.ts')
+  return drawLayoutDrawings(tree, templates, lettering)
 }
 
 /** What sets formulas is loaded when there is one. */

@@ -18,7 +18,7 @@ export interface FoundImage {
 
 /** An SVG file as print has it: drawn as what it is, or else in dots that are the same on every machine. */
 export async function svgImage(
-  {bytes, size, messagePath}: Asset,
+  {bytes, size, messagePath}: Pick<Asset, 'bytes' | 'size' | 'messagePath'>,
   lettering: Lettering | undefined,
 ): Promise<FoundImage> {
   const file = new VFile({path: messagePath})

@@ -23,15 +23,38 @@ export function replacedBoxes(
     case 'math':
       return formula(origin, marks)
     case 'svg':
+      return drawing(origin, marks) ?? unpaintable(origin, marks, walk)
     case 'video':
     case 'audio':
     case 'iframe':
     case 'embed':
     case 'canvas':
-      reportUnpaintable(origin, walk)
-      return marks === noMarks ? [] : [{...source, type: 'anchor'}]
+      return unpaintable(origin, marks, walk)
   }
   return undefined
+}
+
+/** Elements of SVG are not laid out: what stands for them is the image that `data-drawing` names, if there is one. */
+function drawing(
+  origin: Origin & {readonly element: Element},
+  marks: Marks,
+): readonly Draft[] | undefined {
+  const {element} = origin
+  const src = attributeOf(element, 'data-drawing')
+  if (!src) return undefined
+  const isHidden = attributeOf(element, 'aria-hidden') === 'true'
+  const alternative = isHidden ? '' : attributeOf(element, 'aria-label')
+  const attributes = {width: pixels(element, 'width'), height: pixels(element, 'height')}
+  return [{...sourceOf(origin, marks), type: 'replaced', src, alternative, attributes}]
+}
+
+function unpaintable(
+  origin: Origin & {readonly element: Element},
+  marks: Marks,
+  walk: Walk,
+): readonly Draft[] {
+  reportUnpaintable(origin, walk)
+  return marks === noMarks ? [] : [{...sourceOf(origin, marks), type: 'anchor'}]
 }
 
 /** Without a file its alternative text stands in. */

@@ -165,8 +165,8 @@ test('textLength is filled', () => {
 
 test('a character that no font has is told once, at its text', async () => {
   const bytes = svg('<text y="20">ᚠ</text>\n<text y="40">ᚠ Ω</text>')
-  const picture = {path: 'p.svg', messagePath: 'content/p.svg', hash: '', size, removed: [], bytes}
-  const {file} = await svgImage({...picture, mediaType: 'image/svg+xml'}, lettering)
+  const picture = {messagePath: 'content/p.svg', size, bytes}
+  const {file} = await svgImage(picture, lettering)
   expect(file.path).toBe('content/p.svg')
   expect(file.messages.map(({ruleId, line, column}) => `${line}:${column} ${ruleId}`)).toEqual([
     '1:66 missing-glyph',
