@@ -10,10 +10,15 @@ export const mathLine = (math: Element): string | undefined =>
 /** The formula as a line of text, or else its TeX. */
 export const mathText = (math: Element): string => mathLine(math) ?? texOf(math)
 
-export const texOf = ({properties}: Element): string =>
-  String(properties.alttext ?? '')
+/** Its TeX on one line, without comments. */
+export const texOf = (math: Element): string =>
+  writtenTex(math)
+    .replace(/(?<!\\)((?:\\\\)*)%.*(?:\n|$)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** Its TeX as the author wrote it. */
+export const writtenTex = ({properties}: Element): string => String(properties.alttext ?? '')
 
 type Text = string | undefined
 

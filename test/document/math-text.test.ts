@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
 import {expect, test} from 'vitest'
 import {toMathml} from '../../src/document/math/mathml.ts'
-import {mathLine, mathText} from '../../src/document/math-text.ts'
+import {mathLine, mathText, texOf} from '../../src/document/math-text.ts'
 
 const formula = (tex: string): Element => {
   const converted = toMathml(tex, false)
@@ -25,6 +25,11 @@ test.each([
   ['a \\quad b', 'a b'],
 ])('%s is %s', (tex, line) => {
   expect(mathLine(formula(tex))).toBe(line)
+})
+
+test('comments are not part of the TeX', () => {
+  const tex = 'a % one\n + 5\\% \\\\% two\n b'
+  expect(texOf(formula(tex))).toBe('a + 5\\% \\\\ b')
 })
 
 test('what has no line is its TeX', () => {

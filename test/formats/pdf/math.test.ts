@@ -64,6 +64,21 @@ test('rules in and around tables are drawn, and strokes', async () => {
   expect(await strokes('\\cancel{x}')).toBe(1)
 })
 
+test.each([
+  'a % a comment\n + b',
+  '\\begin{align} a &= b \\label{x} \\\\ c &= d \\notag \\end{align}',
+  '\\begin{vmatrix} a & \\cdots \\\\ \\vdots & d \\end{vmatrix}',
+  '\\begin{cases} a & x > 0 \\\\ b & \\text{else} \\end{cases}',
+  '\\left\\langle x \\middle| y \\right\\rangle \\bra{x} \\ket{y}',
+  '\\overbrace{a+b}^{c} \\xrightarrow{f} \\overrightarrow{AB} \\widehat{xyz}',
+  '\\mathbb{R} \\mathcal{L} \\mathscr{F} \\mathfrak{g} \\mathsf{x} \\bm{\\alpha}',
+  '\\lim_{x \\to 0} \\sum_{\\substack{i \\\\ j}} \\iiint \\prod \\sqrt[3]{x} \\binom{n}{k}',
+  '\\boxed{x} \\sout{y} \\phantom{z} \\operatorname*{argmax}_x',
+  '\\newcommand{\\field}{\\mathbb{F}} \\field^n',
+])('%s is drawn', async tex => {
+  expect(shapesOf(await drawn(tex, true)).length).toBeGreaterThan(1)
+})
+
 test('what MathJax has no command for is drawn from its MathML', async () => {
   expect(shapesOf(await drawn('\\ce{H2O}'))).toHaveLength(3)
 })

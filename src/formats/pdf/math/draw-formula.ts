@@ -1,6 +1,6 @@
 import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
-import {texOf} from '../../../document/math-text.ts'
+import {writtenTex} from '../../../document/math-text.ts'
 import type {Drawing, DrawingPart, Lettering, Paint, PathStep} from '../../../paged/index.ts'
 import type {OpenLettering} from '../images.ts'
 import {boundsOf} from '../svg/bounds.ts'
@@ -24,7 +24,7 @@ export async function drawFormula(
   openLettering: OpenLettering,
 ): Promise<Drawing | undefined> {
   const isDisplay = math.properties.display === 'block'
-  const tex = texOf(math)
+  const tex = writtenTex(math)
   const lettering = foreign.test(tex) ? await openLettering() : undefined
   const measure = (text: string) => widthOf(text, lettering)
   const svg = definesColor.test(tex)

@@ -1,6 +1,6 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {report} from '../../../diagnostics.ts'
-import {mathLine, mathText, texOf} from '../../../document/math-text.ts'
+import {mathLine, mathText, texOf, writtenTex} from '../../../document/math-text.ts'
 import type {Drawing} from '../../../paged/index.ts'
 import {eachElement, mapElements} from '../../map-elements.ts'
 import type {OpenLettering} from '../images.ts'
@@ -55,7 +55,7 @@ export async function setFormulas(
   }
 }
 
-const keyOf = (math: Element): string => `${math.properties.display ?? ''} ${texOf(math)}`
+const keyOf = (math: Element): string => `${math.properties.display ?? ''} ${writtenTex(math)}`
 
 const withoutPackage =
   'Unexpected formula without the package `mathjax`, expected it beside octavo: `npm install mathjax`'
