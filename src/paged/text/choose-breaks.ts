@@ -10,6 +10,7 @@ import {type FitManner, fitLines} from './total-fit.ts'
 /** Ratios up to which a paragraph is good enough: without hyphens, and with them. */
 const PRETOLERANCE = 1.2
 const TOLERANCE = 4
+const PRETTY_TOLERANCE = 6
 /** Share of the measure that lines may be short of when nothing else helps. */
 const EMERGENCY_SHARE = 0.06
 
@@ -59,7 +60,7 @@ export function chooseBreaks<Source>(
   const first =
     manner.balanced || manner.stable
       ? undefined
-      : linesOf(plain, {...manner, tolerance: PRETOLERANCE})
+      : linesOf(plain, {...manner, tolerance: toleranceOf(manner, PRETOLERANCE)})
   if (first) return {candidates: plain, ends: first, from: startOf(plain)}
 
   const hyphenate =
@@ -71,7 +72,7 @@ export function chooseBreaks<Source>(
   const second =
     manner.balanced || manner.stable
       ? undefined
-      : linesOf(hyphenated, {...manner, tolerance: TOLERANCE})
+      : linesOf(hyphenated, {...manner, tolerance: toleranceOf(manner, TOLERANCE)})
   if (second) return {candidates: hyphenated, ends: second, from: startOf(hyphenated)}
 
   const divisible = new Set(
@@ -89,6 +90,10 @@ export function chooseBreaks<Source>(
   })
   return ends && {candidates, ends, from: startOf(candidates)}
 }
+
+/** A pretty ragged paragraph may have short lines, if only its last one is none. */
+const toleranceOf = ({pretty, justified}: Manner, usual: number): number =>
+  pretty && !justified ? PRETTY_TOLERANCE : usual
 
 function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
   const {style, room} = options
@@ -119,6 +124,7 @@ function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
     hyphenZone: resolveLength(style.hyphenateLimitZone, whole),
     balanced: style.textWrap === 'balance' && !justified,
     stable: style.textWrap === 'stable',
+    pretty: style.textWrap === 'pretty',
   }
 }
 

@@ -25,6 +25,10 @@ const SHORT_LAST = 2_000_000
 const RUNT_SHARE = 0.08
 /** and one shorter than this is still too short. */
 const SHORT_SHARE = 0.15
+/** What `text-wrap: pretty` asks of a last line, */
+const PRETTY_SHARE = 1 / 3
+/** and what it gives: a little more than one line as short as can be. */
+const PRETTY = 120_000_000
 /** A last line that leaves less free than this share hides that a paragraph ends there. */
 const NEARLY_FULL = 400_000
 const NEARLY_FULL_SHARE = 0.05
@@ -58,6 +62,7 @@ export function demeritsOf(
 function lastLineDemerits(filled: number, {hyphens}: Behind, fit: Fit): number {
   const price = fit.hyphenBeforeLast ? HYPHEN_BEFORE_LAST : OVERFULL / 2
   const divided = hyphens > 0 ? price : 0
+  if (fit.pretty && filled < PRETTY_SHARE) return PRETTY + divided
   if (filled < RUNT_SHARE) return RUNT + divided
   if (filled < SHORT_SHARE) return SHORT_LAST + divided
   const nearlyFull = fit.justified && !fit.fillLast && filled > 1 - NEARLY_FULL_SHARE && filled < 1

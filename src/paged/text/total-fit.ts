@@ -24,6 +24,8 @@ export interface FitManner {
   readonly hyphenZone: number
   /** True: as few lines as possible, and those as even as possible, the last included. */
   readonly balanced: boolean
+  /** No last line is short where that can be had (css-text-4, 6.4.2). */
+  readonly pretty: boolean
 }
 
 /** A stretch of candidates, up to a forced break. */
