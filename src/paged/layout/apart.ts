@@ -1,7 +1,7 @@
 import type {BlockBox, FootnoteBox, TableCellBox} from '../boxes/box.ts'
 import {addBlocks, addContent, type Frame} from './block.ts'
 import type {LayoutContext} from './context.ts'
-import {fillWhole} from './fill.ts'
+import {fillWhole} from './fill-whole.ts'
 import type {Flow, FlowItem, Mark} from './flow.ts'
 import {endFlow, startFlow} from './flow-builder.ts'
 import {setInlineAtom} from './inline-block.ts'

@@ -1,7 +1,8 @@
 import type {FootnoteBox} from '../boxes/box.ts'
 import {cost, slackCost} from './cost.ts'
-import {type Filled, fill, type NestedRoom} from './fill.ts'
+import {fill} from './fill.ts'
 import {type BreakItem, type ColumnsItem, type Inside, startOf} from './flow.ts'
+import type {Filled, NestedRoom} from './room.ts'
 
 /** What one page takes of a multi-column container. */
 export interface FilledColumns {

@@ -1,5 +1,5 @@
 import type {PageQuery, PageStyle} from '../css/style.ts'
-import {type Filled, fill} from './fill.ts'
+import {fill} from './fill.ts'
 import {type Flow, type Place, startOf} from './flow.ts'
 import {
   carryNotes,
@@ -14,6 +14,7 @@ import {
 import {type PageArea, pageArea} from './page-geometry.ts'
 import {sideOf} from './page-side.ts'
 import type {PageSource} from './paginate.ts'
+import type {Filled} from './room.ts'
 
 /** Where a page begins, and what it has to take over. */
 export interface PageStart {

@@ -1,5 +1,6 @@
 import type {FootnoteBox} from '../boxes/box.ts'
-import {type Filled, fill, fillWhole, type NestedRoom} from './fill.ts'
+import {fill} from './fill.ts'
+import {fillWhole} from './fill-whole.ts'
 import {
   type Inside,
   type Place,
@@ -8,6 +9,7 @@ import {
   type RowSizes,
   startOf,
 } from './flow.ts'
+import type {Filled, NestedRoom} from './room.ts'
 
 /** What one page takes of a row that no page can hold. */
 export interface FilledRow {

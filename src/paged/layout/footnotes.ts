@@ -5,11 +5,12 @@ import type {Edges, Style} from '../css/style.ts'
 import {addBlockLevel} from './block.ts'
 import type {LayoutContext} from './context.ts'
 import {cost} from './cost.ts'
-import {type Filled, fill, type NoteRoom} from './fill.ts'
+import {fill} from './fill.ts'
 import {type Flow, type Place, startOf} from './flow.ts'
 import {endFlow, startFlow} from './flow-builder.ts'
 import {type Fragment, noEdges, type RuleFragment} from './fragment.ts'
 import {placeFilled, type Spot} from './place.ts'
+import type {Filled, NoteRoom} from './room.ts'
 import {resolveInsets, resolveMargins} from './sizes.ts'
 
 /** A note, or what an earlier page left over of it. */

@@ -1,8 +1,8 @@
 import {cost, facingCost} from './cost.ts'
-import type {Filled} from './fill.ts'
 import {type FilledPage, fillPage, framePage, type PageStart} from './fill-page.ts'
 import {samePlace} from './flow.ts'
 import type {PageSource} from './paginate.ts'
+import type {Filled} from './room.ts'
 
 /** How many ways to come to a page are followed further. */
 const beam = 5

@@ -1,6 +1,6 @@
-import {type Filled, fillWhole} from './fill.ts'
 import type {FilledColumns} from './fill-columns.ts'
 import type {FilledRow} from './fill-row.ts'
+import {fillWhole} from './fill-whole.ts'
 import {
   type ColumnsItem,
   type Flow,
@@ -13,6 +13,7 @@ import {
 } from './flow.ts'
 import {allEdges, type BoxFragment, type Fragment, noEdges, type RuleFragment} from './fragment.ts'
 import {bySide, floatsHeight, placeFloats} from './page-float.ts'
+import type {Filled} from './room.ts'
 import {relativeShift} from './sizes.ts'
 import {pass, startWalk, topOf} from './walk.ts'
 

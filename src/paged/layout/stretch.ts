@@ -1,6 +1,6 @@
-import type {Filled} from './fill.ts'
 import type {Flow, FlowItem} from './flow.ts'
 import {type LineGrid, toGridLine, toRow} from './line-grid.ts'
+import type {Filled} from './room.ts'
 import {pass, startWalk, topOf} from './walk.ts'
 
 /** Gaps that are made larger, so that a page ends at its foot. */

@@ -1,7 +1,7 @@
 import {notesOf} from '../apart.ts'
 import type {Frame} from '../block.ts'
-import {fillWhole} from '../fill.ts'
 import {sizeRows} from '../fill-row.ts'
+import {fillWhole} from '../fill-whole.ts'
 import type {RowCell, RowItem} from '../flow.ts'
 import type {GridPlan} from './plan.ts'
 import type {GridCell} from './set-cell.ts'

@@ -1,7 +1,7 @@
 import type {BorderEdge, Color} from '../../css/style.ts'
 import {baselineOf, flowApart, notesOf} from '../apart.ts'
-import {fillWhole} from '../fill.ts'
 import {sizeRows} from '../fill-row.ts'
+import {fillWhole} from '../fill-whole.ts'
 import type {RowCell, RowExtent, RowItem, Rule} from '../flow.ts'
 import {collapsedInsets, tableBorders} from './borders.ts'
 import type {GridCell} from './grid.ts'

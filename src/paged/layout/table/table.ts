@@ -3,7 +3,7 @@ import {anonymous, blockBox} from '../../boxes/source.ts'
 import type {Style} from '../../css/style.ts'
 import {addBlockLevel, type Frame} from '../block.ts'
 import type {LayoutContext} from '../context.ts'
-import {fillWhole} from '../fill.ts'
+import {fillWhole} from '../fill-whole.ts'
 import type {Flow, Ground, OpenItem} from '../flow.ts'
 import {
   addGap,
