@@ -68,7 +68,7 @@ async function typst() {
 }
 
 async function build(out) {
-  const {tuneEngine} = await import('../build/commands/engine.js')
+  const {tuneEngine} = await import('../build/modules/commands/engine.js')
   tuneEngine()
   const {build, resolveFolders} = await import('../build/index.js')
   const started = cpu()

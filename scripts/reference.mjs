@@ -1,7 +1,7 @@
 // Write what follows from the configuration schemas: the JSON Schemas that editors read, and the tables of the
 // manual's reference chapter. Run after `npm run build`.
 import {readFileSync, writeFileSync} from 'node:fs'
-import {jsonSchemas, referenceTables} from '../build/config/reference.js'
+import {jsonSchemas, referenceTables} from '../build/modules/config/reference.js'
 
 const root = new URL('../', import.meta.url)
 const chapter = new URL('content/books/manual/reference.md', root)

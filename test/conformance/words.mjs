@@ -5,9 +5,9 @@
 import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {openPublication} from '../../build/tasks/open.js'
-import {noCache} from '../../build/tasks/cache.js'
-import {mathText} from '../../build/document/math-text.js'
+import {openPublication} from '../../build/modules/tasks/open.js'
+import {noCache} from '../../build/modules/tasks/cache.js'
+import {mathText} from '../../build/modules/document/math-text.js'
 import {openChecks} from './checks.mjs'
 import {blockRoles, readPdf, readTags, taggedText, textOf as text} from './read-pdf.mjs'
 
