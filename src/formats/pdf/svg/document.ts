@@ -24,7 +24,7 @@ export function drawDocument(
   {scene: outer, place: around, size, element}: Frame,
 ): readonly DrawingPart[] {
   const {notes, lettering} = outer
-  const scene = openScene(root, {notes, lettering, render})
+  const scene = openScene(root, {notes, lettering, size, render})
   const {own, inherited} = scene.styleOf(root, initialStyle)
   const viewBox = readViewBox(own.viewBox)
   const fitted = viewBox ? fitViewBox(viewBox, size, own.preserveAspectRatio) : identity

@@ -2,6 +2,7 @@ import type {BlendMode, DrawingPart} from '../../../paged/index.ts'
 import type {SvgElement} from '../../../source/svg/read-xml.ts'
 import {type Bounds, boundsOf} from './bounds.ts'
 import {clipOf} from './clip.ts'
+import {filtered} from './filtered.ts'
 import {readShare} from './length.ts'
 import {maskOf} from './mask.ts'
 import {identity, inverse} from './matrix.ts'
@@ -18,18 +19,17 @@ export interface Whole {
 
 /** What an element asks of all its parts at once: to be cut, masked, faded, mixed (SVG 2, 3.6). */
 export function grouped(
-  parts: readonly DrawingPart[],
+  bare: readonly DrawingPart[],
   whole: Whole,
   scene: Scene,
 ): readonly DrawingPart[] {
   const {element, place, own} = whole
-  if (parts.length === 0) return parts
-  if (own.filter !== undefined && own.filter !== 'none')
-    scene.notes.beyond(element, `\`filter\` of \`<${element.name}>\``)
+  if (bare.length === 0) return bare
+  const parts = place.isSilhouette ? bare : filtered(bare, whole, scene)
   const opacity = place.isSilhouette ? 1 : (readShare(own.opacity ?? '1') ?? 1)
   const blend = place.isSilhouette ? 'normal' : blendOf(own['mix-blend-mode'])
   if (!blend) scene.notes.beyond(element, `\`mix-blend-mode: ${own['mix-blend-mode']}\``)
-  const bounds = () => boundsIn(parts, place)
+  const bounds = () => boundsIn(bare, place)
   const clip = clipOf(whole, bounds, scene)
   const mask = place.isSilhouette ? undefined : maskOf(whole, bounds, scene)
   if (clip === 'nothing' || mask === 'nothing' || opacity === 0) return []

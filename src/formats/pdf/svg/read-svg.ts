@@ -2,7 +2,13 @@ import type {Drawing, Lettering} from '../../../paged/index.ts'
 import {readXml, type SvgElement} from '../../../source/svg/read-xml.ts'
 import {drawDocument} from './document.ts'
 import {identity} from './matrix.ts'
-import {type Beyond, type MissingGlyphs, openNotes} from './scene.ts'
+import {
+  type Beyond,
+  type MissingGlyphs,
+  openNotes,
+  type PartAsDots,
+  type PartInDots,
+} from './scene.ts'
 import {readViewBox} from './view-box.ts'
 
 interface Size {
@@ -19,6 +25,9 @@ export type SvgReading =
       readonly type: 'drawing'
       readonly drawing: Drawing
       readonly missing: readonly MissingGlyphs[]
+      /** What is left out of it until it is there in dots. */
+      readonly asDots: readonly PartAsDots[]
+      readonly root: SvgElement
     }
   | {
       readonly type: 'beyond'
@@ -29,21 +38,25 @@ export type SvgReading =
   /** No picture at all. */
   | {readonly type: 'broken'}
 
+interface SvgFrame {
+  readonly size: Size | undefined
+  readonly lettering?: Lettering | undefined
+  /** Parts that were asked for in dots, by their keys. */
+  readonly inDots?: ReadonlyMap<string, PartInDots>
+}
+
 /** Read an SVG file (SVG 2) that is `size` CSS pixels large, or as large as its view box. */
-export function readSvg(
-  bytes: Uint8Array,
-  {size, lettering}: {readonly size: Size | undefined; readonly lettering?: Lettering | undefined},
-): SvgReading {
+export function readSvg(bytes: Uint8Array, {size, lettering, inDots}: SvgFrame): SvgReading {
   const read = readXml(bytes)
   if (read.type === 'broken' || read.root.name !== 'svg') return {type: 'broken'}
   const {root} = read
   const {width, height} = size ?? readViewBox(root.attributes.viewBox) ?? defaultSize
   if (!(width > 0 && height > 0)) return {type: 'broken'}
-  const notes = openNotes()
+  const notes = openNotes(inDots)
   const place = {matrix: identity, trail: []}
   const parts = drawDocument(root, {scene: {notes, lettering}, place, size: {width, height}})
   const beyond = notes.isBeyond()
   if (beyond) return {type: 'beyond', beyond, root, size: {width, height}}
   const drawing: Drawing = {mediaType: 'image/svg+xml', parts, width, height}
-  return {type: 'drawing', drawing, missing: notes.allMissing()}
+  return {type: 'drawing', drawing, missing: notes.allMissing(), asDots: notes.allDots(), root}
 }

@@ -1,6 +1,7 @@
 import type {Point} from 'unist'
-import type {DrawingPart, Lettering} from '../../../paged/index.ts'
+import type {DrawingPart, Lettering, Picture} from '../../../paged/index.ts'
 import type {SvgElement} from '../../../source/svg/read-xml.ts'
+import type {Bounds} from './bounds.ts'
 import type {Measures} from './length.ts'
 import {type Matrix, multiply} from './matrix.ts'
 import type {KinOf} from './selectors.ts'
@@ -20,9 +21,25 @@ export interface MissingGlyphs {
   readonly place: Point
 }
 
+/** A part that has to be in dots: a file that shows it alone, as large as the whole. */
+export interface PartAsDots {
+  /** Where it stands. */
+  readonly key: string
+  readonly root: SvgElement
+  readonly beyond: Beyond
+}
+
+/** Its dots and where they stand in the drawing; no picture where there is nothing to see. */
+export interface PartInDots {
+  readonly picture: Picture | undefined
+  readonly area: Bounds
+}
+
 /** A file that is being drawn: what its elements find in it, and what is noted about it. */
 export interface Scene {
   readonly root: SvgElement
+  /** Of the drawing that it is, or is part of. */
+  readonly size: {readonly width: number; readonly height: number}
   /** The element that `#id` or `url(#id)` names. */
   readonly find: (reference: string | undefined) => SvgElement | undefined
   readonly kin: KinOf
@@ -41,6 +58,9 @@ export interface Notes {
   readonly isBeyond: () => Beyond | undefined
   readonly missing: (element: SvgElement, codePoints: readonly number[]) => void
   readonly allMissing: () => readonly MissingGlyphs[]
+  /** The dots of a part where they were made before; else it is noted that they are to be made. */
+  readonly dots: (key: string, part: () => PartAsDots) => PartInDots | undefined
+  readonly allDots: () => readonly PartAsDots[]
   /** False when there are more shapes than a drawing may have. */
   readonly count: (shapes: number) => boolean
 }
@@ -73,9 +93,10 @@ export const moved = (place: Place, inner: Matrix): Place => ({
 /** So many shapes may `use` make: it can double at each step. */
 const mostShapes = 50_000
 
-export function openNotes(): Notes {
+export function openNotes(inDots: ReadonlyMap<string, PartInDots> = new Map()): Notes {
   let first: Beyond | undefined
   const missing: MissingGlyphs[] = []
+  const parts = new Map<string, PartAsDots>()
   let counted = 0
   return {
     beyond: ({place}, what) => {
@@ -86,6 +107,12 @@ export function openNotes(): Notes {
       if (codePoints.length > 0) missing.push({codePoints, place})
     },
     allMissing: () => missing,
+    dots: (key, part) => {
+      const made = inDots.get(key)
+      if (!made && !parts.has(key)) parts.set(key, part())
+      return made
+    },
+    allDots: () => [...parts.values()],
     count: shapes => {
       counted += shapes
       return counted <= mostShapes
@@ -99,8 +126,9 @@ export function openScene(
   {
     notes,
     lettering,
+    size,
     render,
-  }: Pick<Scene, 'notes' | 'lettering'> & {
+  }: Pick<Scene, 'notes' | 'lettering' | 'size'> & {
     readonly render: (scene: Scene, element: SvgElement, place: Place) => readonly DrawingPart[]
   },
 ): Scene {
@@ -121,6 +149,7 @@ export function openScene(
   const inherited = new Map<SvgElement, Properties>()
   const scene: Scene = {
     root,
+    size,
     find: reference => {
       const id = /^\s*(?:url\(\s*["']?)?#([^"')]+?)\s*["']?\s*(?:\).*)?$/.exec(reference ?? '')?.[1]
       return id === undefined ? undefined : (ids.get(id) ?? ids.get(decoded(id)))

@@ -10,6 +10,8 @@ export type Properties = Readonly<Record<string, string>>
 export interface ElementStyle {
   /** What its children inherit, custom properties among them (SVG 2, 6.6). */
   readonly inherited: Properties
+  /** What of that it says itself. */
+  readonly given: Properties
   /** Its other properties, and its attributes. */
   readonly own: Properties
 }
@@ -67,15 +69,16 @@ export function styleOf(
   const inherited: Record<string, string> = {...parent}
   for (const {name, value} of written) if (name.startsWith('--')) inherited[name] = value
   const own: Record<string, string> = {}
+  const given: Record<string, string> = {}
   for (const {name, value} of written.flatMap(expanded)) {
     const plain = substitute(value, inherited)
     if (plain === undefined || plain === 'inherit' || plain === 'unset') continue
     if (checks[name]?.(plain) === false && plain !== 'initial') continue
     if (!inheritedNames.has(name)) own[name] = plain
     else if (plain === 'initial') delete inherited[name]
-    else inherited[name] = resolved(name, plain, parent)
+    else given[name] = inherited[name] = resolved(name, plain, parent)
   }
-  return {inherited: {...initialsFor(inherited), ...inherited}, own}
+  return {inherited: {...initialsFor(inherited), ...inherited}, given, own}
 }
 
 const initialsFor = (inherited: Properties): Properties =>

@@ -173,6 +173,29 @@ test('a character that no font has is told once, at its text', async () => {
   ])
 })
 
+test('a part with a filter is dots where it stands, and the label on it stays a shape', async () => {
+  const bytes = svg(
+    '<filter id="f"><feGaussianBlur stdDeviation="1"/></filter><rect x="50" y="20" width="60" height="30" filter="url(#f)"/><text x="60" y="40">A</text>',
+  )
+  const {image, file} = await svgImage({messagePath: 'p.svg', size, bytes}, lettering)
+  if (image?.mediaType !== 'image/svg+xml') throw new Error('no drawing')
+  const [dots, label] = image.parts
+  if (dots?.type !== 'picture') throw new Error('no dots')
+  const [width, , , height, x, y] = dots.matrix
+  // About three deviations more on each side, and 300 pixels to 96.
+  expect(Math.abs(x + width / 2 - 80)).toBeLessThan(0.5)
+  expect(Math.abs(y + height / 2 - 35)).toBeLessThan(0.5)
+  expect(width).toBeGreaterThan(63)
+  expect(width).toBeLessThan(68)
+  expect(height).toBeGreaterThan(33)
+  expect(height).toBeLessThan(37)
+  expect(dots.picture.width / width).toBeCloseTo(300 / 96, 1)
+  expect(label?.type).toBe('shape')
+  expect(file.messages.map(({ruleId}) => ruleId)).toEqual(['svg-as-dots'])
+  const again = await svgImage({messagePath: 'p.svg', size, bytes}, lettering)
+  expect(again.image).toEqual(image)
+})
+
 test('what is turned into dots holds no text, not even in a drawing inside it', () => {
   const inner = encodeURIComponent(`${svg('<text y="9">B</text>')}`)
   const bytes = svg(

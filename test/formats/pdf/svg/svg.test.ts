@@ -5,6 +5,7 @@ import {expect, test} from 'vitest'
 import {readSvg, type SvgReading} from '../../../../src/formats/pdf/svg/read-svg.ts'
 import {drawingForm} from '../../../../src/paged/draw/drawing.ts'
 import {openLettering} from '../../../../src/paged/index.ts'
+import {writeXml} from '../../../../src/source/svg/write-xml.ts'
 import {builtinTheme, loadTheme} from '../../../../src/theme/load.ts'
 
 /** Folders with an SVG file, beside the PDF operators that paint it: or what in it cannot be drawn as vectors. */
@@ -35,7 +36,7 @@ function describe(reading: SvgReading): string {
       return `in dots for ${what} at ${place.line}:${place.column}\n`
     }
     case 'drawing': {
-      const {drawing, missing} = reading
+      const {drawing, missing, asDots} = reading
       const streams: string[] = []
       const {operators, resources} = drawingForm(drawing, {
         add: (entries, content) => {
@@ -50,8 +51,12 @@ function describe(reading: SvgReading): string {
         }),
       })
       const lost = missing.map(({codePoints}) => `without ${String.fromCodePoint(...codePoints)}\n`)
+      const dots = asDots.map(
+        ({beyond: {what, place}, root}) =>
+          `in dots for ${what} at ${place.line}:${place.column}: ${writeXml(root)}`,
+      )
       const size = `${drawing.width} × ${drawing.height}\n`
-      return `${size + operators + resources}\n${lost.join('')}${streams.join('')}`
+      return `${size + operators + resources}\n${lost.join('')}${dots.join('')}${streams.join('')}`
     }
   }
 }

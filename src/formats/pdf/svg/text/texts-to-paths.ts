@@ -3,6 +3,7 @@ import {dataOf, dataUri} from '../../../../source/svg/data-uri.ts'
 import {readXml, type SvgElement, type SvgNode} from '../../../../source/svg/read-xml.ts'
 import {writeXml} from '../../../../source/svg/write-xml.ts'
 import {identity} from '../matrix.ts'
+import {plainAttributes} from '../plain-attributes.ts'
 import {render} from '../render.ts'
 import {type MissingGlyphs, openNotes, openScene, type Place, type Scene} from '../scene.ts'
 import type {Properties} from '../style.ts'
@@ -11,8 +12,8 @@ import {readViewBox} from '../view-box.ts'
 import {setText} from './set-text.ts'
 
 /**
- * A picture as a file in which nothing depends on the machine that shows it: outlines for texts, and of a `switch` the
- * child that any print shows.
+ * A picture as a file in which nothing depends on the machine that shows it, nor on what that knows of CSS: outlines for
+ * texts, attributes for rules, and of a `switch` the child that any print shows.
  */
 export function textsToPaths(
   root: SvgElement,
@@ -20,35 +21,40 @@ export function textsToPaths(
   lettering: Lettering | undefined,
 ): {readonly svg: string; readonly missing: readonly MissingGlyphs[]} {
   const notes = openNotes()
-  const scene = openScene(root, {notes, lettering, render})
-  const converted = convert(root, {scene, viewport: size, depth: 0})
+  const scene = openScene(root, {notes, lettering, size, render})
+  const converted = plainElement(root, {scene, viewport: size, depth: 0})
   return {svg: writeXml(converted), missing: notes.allMissing()}
 }
 
-interface Converting {
+export interface Converting {
   readonly scene: Scene
   readonly viewport: Place['viewport']
+  /** Pictures in pictures. */
   readonly depth: number
 }
 
-function convert(element: SvgElement, converting: Converting): SvgElement {
+/** An element, and all in it, as that file has it. */
+export function plainElement(element: SvgElement, converting: Converting): SvgElement {
   const {scene, depth} = converting
   if (element.name === 'text') return pathsOf(element, converting)
-  if (element.name === 'image') return imageOf(element, converting)
+  const parent = scene.inheritedAt(element)
+  const plain = {...element, attributes: plainAttributes(scene.styleOf(element, parent))}
+  if (element.name === 'image') return imageOf(plain, converting)
   const viewport =
     element.name === 'svg'
       ? (readViewBox(element.attributes.viewBox) ?? converting.viewport)
       : converting.viewport
   if (element.name === 'switch') {
-    const chosen = chosenOf(element, scene.inheritedAt(element))
-    const children = chosen ? [convert(chosen, converting)] : []
-    return {...element, name: 'g', children}
+    const chosen = chosenOf(element, parent)
+    const children = chosen ? [plainElement(chosen, converting)] : []
+    return {...plain, name: 'g', children}
   }
   const children = element.children.flatMap((child): SvgNode[] => {
     if (child.type === 'text') return [child]
-    return child.name === 'foreignObject' ? [] : [convert(child, {scene, viewport, depth})]
+    const isLeftOut = child.name === 'foreignObject' || child.name === 'style'
+    return isLeftOut ? [] : [plainElement(child, {scene, viewport, depth})]
   })
-  return {...element, children}
+  return {...plain, children}
 }
 
 /** What an element asks of all that is in it. */
@@ -98,7 +104,7 @@ function imageOf(element: SvgElement, {scene, depth}: Converting): SvgElement {
   if (inner.type === 'broken' || depth >= mostDepth) return {...element, attributes: rest}
   const viewport = readViewBox(inner.root.attributes.viewBox) ?? {width: 300, height: 150}
   const {notes, lettering} = scene
-  const innerScene = openScene(inner.root, {notes, lettering, render})
-  const converted = convert(inner.root, {scene: innerScene, viewport, depth: depth + 1})
+  const innerScene = openScene(inner.root, {notes, lettering, size: viewport, render})
+  const converted = plainElement(inner.root, {scene: innerScene, viewport, depth: depth + 1})
   return {...element, attributes: {...rest, href: dataUri(type, writeXml(converted))}}
 }
