@@ -13,6 +13,8 @@ const embeddable = new Set(['image/jpeg', 'image/png'])
 /** Pictures by the address that print gives them, and their files with what there is to say of them. */
 export interface FoundImages {
   readonly images: ReadonlyMap<string, Image>
+  /** Of their files, by address. */
+  readonly paths: ReadonlyMap<string, string>
   readonly files: readonly VFile[]
 }
 
@@ -24,15 +26,17 @@ export async function collectImages(
 ): Promise<FoundImages> {
   const addresses = fullAddresses(press)
   const images = new Map<string, Image>()
+  const paths = new Map<string, string>()
   const files: VFile[] = []
   for (const path of new Set(entries.flatMap(filesOf))) {
     const src = addresses.asset(path)
     const asset = press.assets.get(path)
     if (src === undefined || !asset?.mediaType.startsWith('image/') || images.has(src)) continue
     const image = await found(asset)
+    paths.set(src, path)
     if (image) images.set(src, image)
   }
-  return {images, files}
+  return {images, paths, files}
 
   async function found(asset: Asset): Promise<Image | undefined> {
     if (asset.mediaType !== 'image/svg+xml') return toImage(asset)

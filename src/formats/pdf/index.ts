@@ -63,7 +63,7 @@ export async function setWork(
   const templates = new VFile({path: `${theme.name}/layouts`})
   const addresses = fullAddresses(press)
   const lettering = letteringOf(press, work.document.lang)
-  const {images, files: pictures} = await collectImages(parts, press, lettering)
+  const {images, paths, files: pictures} = await collectImages(parts, press, lettering)
   const rendered = renderWork({theme, publication, work, addresses, file: templates})
   const linked = linkRemoteImages(rendered, images, reports)
   const formulas = await drawFormulas(linked, reports, lettering)
@@ -79,7 +79,7 @@ export async function setWork(
     load: theme.load,
     image: src => images.get(src) ?? formulas.drawings.get(src) ?? drawings.get(src),
     leastResolution,
-    report: reports.report,
+    report: message => reports.report({...message, reason: withPaths(message.reason, paths)}),
   })
   return {pages, files: [templates, ...pictures, ...reports.files()]}
 }
@@ -94,6 +94,10 @@ async function drawLayouts(
   const {drawLayoutDrawings} = await import('./layout-drawings.ts')
   return drawLayoutDrawings(tree, templates, lettering)
 }
+
+/** People know a picture by its file, the typesetter by the address that it will have. */
+const withPaths = (reason: string, paths: ReadonlyMap<string, string>): string =>
+  reason.replace(/(?<=`)[^`]+(?=`)/g, address => paths.get(address) ?? address)
 
 /** What sets formulas is loaded when there is one. */
 async function drawFormulas(
