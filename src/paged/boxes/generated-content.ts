@@ -71,8 +71,11 @@ export function pseudoText(element: Element, pseudo: 'before' | 'after', walk: W
 
 const isOfPage = (name: string) => name === 'page' || name === 'pages'
 
+const isCountedLater = (name: string, {styled}: Walk) =>
+  isOfPage(name) || (name === 'footnote' && styled.notesByPage)
+
 /** Items that are more than text. */
-function boxOf(item: ContentItem, origin: Origin, _walk: Walk): InlineLevelBox | undefined {
+function boxOf(item: ContentItem, origin: Origin, walk: Walk): InlineLevelBox | undefined {
   switch (item.type) {
     case 'image':
       return {
@@ -85,7 +88,7 @@ function boxOf(item: ContentItem, origin: Origin, _walk: Walk): InlineLevelBox |
     case 'leader':
       return {...sourceOf(origin), type: 'leader', text: item.text}
     case 'counter':
-      return isOfPage(item.name)
+      return isCountedLater(item.name, walk)
         ? {...sourceOf(origin), type: 'page-reference', item, target: undefined}
         : undefined
     case 'target-counter': {
@@ -115,7 +118,7 @@ function textOf(item: ContentItem, origin: Origin, walk: Walk): string {
     case 'attr':
       return element ? (attributeOf(element, item.name) ?? '') : ''
     case 'counter':
-      return isOfPage(item.name)
+      return isCountedLater(item.name, walk)
         ? ''
         : formatCounter(walk.counters.values(item.name).at(-1) ?? 0, item.style)
     case 'counters':

@@ -2,7 +2,7 @@ import type {Element, Root} from 'hast'
 import type {Report, TypesetterMessage} from '../diagnostics.ts'
 import {type Computed, compute, type Environment} from './compute.ts'
 import {type Declaration, type DeclaredValue, readDeclaration} from './declaration.ts'
-import {defaultPageSize, type PageRules, pageStyles} from './page-styles.ts'
+import {countsNotesByPage, defaultPageSize, type PageRules, pageStyles} from './page-styles.ts'
 import {parseCss} from './parse.ts'
 import {type RuleSource, readAuthor, readUserAgent} from './rule-source.ts'
 import type {Load} from './rules.ts'
@@ -23,6 +23,8 @@ export interface StyledTree {
   readonly pseudoStyleOf: (element: Element, pseudo: PseudoElement) => Style | undefined
   /** The same object for all queries that the same `@page` rules answer. */
   readonly pageStyle: (query: PageQuery) => PageStyle
+  /** Some page counts its notes anew: their numbers are known only when pages are. */
+  readonly notesByPage: boolean
   readonly fontFaces: readonly FontFaceRule[]
   readonly rootStyle: Style
 }
@@ -59,6 +61,7 @@ export function cascade(tree: Root, {stylesheets, load, report}: CascadeOptions)
       return pseudoStyle({node, pseudo, parent: computed, root: rootComputed}, styler)
     },
     pageStyle: pageStyles(pageRules, rootComputed, styler),
+    notesByPage: countsNotesByPage(pageRules),
     fontFaces: author.fontFaces,
     rootStyle: rootComputed.style,
   }

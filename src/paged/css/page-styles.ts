@@ -3,7 +3,16 @@ import type {DeclaredValue} from './declaration.ts'
 import {readValues} from './properties/values.ts'
 import {resolveLength} from './resolve-length.ts'
 import type {PageRule} from './rules.ts'
-import type {Edges, LengthPercentage, MarginBoxName, PageQuery, PageStyle, Style} from './style.ts'
+import type {
+  CounterChange,
+  Edges,
+  LengthPercentage,
+  MarginBoxName,
+  PageQuery,
+  PageStyle,
+  Style,
+} from './style.ts'
+import {calculable} from './values/calc.ts'
 import type {Context} from './values/value.ts'
 
 /** `@page` rules of both origins, each from the weakest layer to the strongest. */
@@ -16,6 +25,17 @@ export interface LayeredPageRule {
   readonly rule: PageRule
   readonly layer: number
 }
+
+/** `@page {counter-reset: footnote}`, for whatever page (css-gcpm-3, 2.4). */
+export const countsNotesByPage = ({author}: PageRules): boolean =>
+  author.some(({rule}) => rule.declarations.some(({value}) => resetsNotes(value)))
+
+const resetsNotes = (declared: DeclaredValue): boolean =>
+  declared.type === 'assignments' &&
+  declared.assignments.some(({name, value}) => {
+    if (name !== 'counter-reset' || typeof value !== 'function') return false
+    return (value(calculable) as readonly CounterChange[]).some(reset => reset.name === 'footnote')
+  })
 
 /** The size of a page that no selector is about: what `vw` and `vh` are shares of. */
 export function defaultPageSize(rules: PageRules): Context['page'] {

@@ -1,3 +1,4 @@
+import type {Element} from 'hast'
 import type {BlockBox, Box, FootnoteBox} from '../boxes/box.ts'
 import type {Image} from '../boxes/image.ts'
 import type {PageQuery, PageStyle} from '../css/style.ts'
@@ -14,7 +15,7 @@ import {gridOf} from './line-grid.ts'
 import {type MarginCache, setMarginBoxes} from './margin-boxes.ts'
 import {pageArea} from './page-geometry.ts'
 import {type PageSource, paginate, type SetPage} from './paginate.ts'
-import {type PageMap, startReferences} from './references.ts'
+import {isOfNote, type PageMap, startReferences} from './references.ts'
 import type {Intrinsic} from './sizes.ts'
 
 export interface LayoutOptions {
@@ -149,7 +150,23 @@ function mapOf(pages: readonly SetPage[]): PageMap {
     for (const {id} of page.destinations) if (!numbers.has(id)) numbers.set(id, page.number)
     for (const box of references) own.set(box, page.number)
   }
-  return {numbers, own, count: pages.length}
+  return {numbers, own, notes: noteNumbers(pages), count: pages.length}
+}
+
+/** Notes are counted where they are called, anew on each page that resets their counter. */
+function noteNumbers(pages: readonly SetPage[]): PageMap['notes'] {
+  const notes = new Map<Element, number>()
+  let number = 0
+  for (const {page, references} of pages) {
+    number = page.style.counterReset.find(({name}) => name === 'footnote')?.value ?? number
+    for (const box of references) {
+      const {element} = box
+      if (!element || !isOfNote(box) || notes.has(element)) continue
+      number += 1
+      notes.set(element, number)
+    }
+  }
+  return notes
 }
 
 function drawPages(pages: readonly SetPage[], context: LayoutContext): readonly Page[] {

@@ -1,3 +1,4 @@
+import type {Element} from 'hast'
 import type {BlockBox, BlockLevelBox, Box, InlineLevelBox, PageReferenceBox} from '../boxes/box.ts'
 import {formatCounter} from '../css/counter-styles.ts'
 import type {Report} from '../diagnostics.ts'
@@ -11,6 +12,8 @@ export interface PageMap {
   readonly numbers: ReadonlyMap<string, number>
   /** The same for every `counter(page)` in the text. */
   readonly own: ReadonlyMap<PageReferenceBox, number>
+  /** The counter `footnote` of each note, where pages count them. */
+  readonly notes: ReadonlyMap<Element, number>
   readonly count: number
 }
 
@@ -78,6 +81,7 @@ export function startReferences(root: BlockBox, fonts: Fonts, report: Report): R
   }
 
   function pageOf(box: PageReferenceBox) {
+    if (isOfNote(box)) return box.element && map?.notes.get(box.element)
     return box.target === undefined ? map?.own.get(box) : map?.numbers.get(box.target)
   }
 
@@ -126,9 +130,15 @@ export function startReferences(root: BlockBox, fonts: Fonts, report: Report): R
 /** What stands for a page that nobody knows. */
 const unresolved = '??'
 
-/** Two digits: what most references come to. */
-const guess = ({item}: PageReferenceBox) =>
-  item.type === 'target-text' ? '' : formatCounter(10, item.style)
+/** Two digits: what most references come to. A page has fewer notes than that. */
+function guess(box: PageReferenceBox): string {
+  const {item} = box
+  return item.type === 'target-text' ? '' : formatCounter(isOfNote(box) ? 1 : 10, item.style)
+}
+
+/** True of `counter(footnote)`. */
+export const isOfNote = ({item}: PageReferenceBox): boolean =>
+  item.type === 'counter' && item.name === 'footnote'
 
 function boxesById(root: BlockBox): ReadonlyMap<string, Box> {
   const found = new Map<string, Box>()
