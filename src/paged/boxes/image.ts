@@ -56,6 +56,8 @@ export interface DrawingGroup {
   readonly clips: readonly Clip[]
   readonly opacity: number
   readonly blend: BlendMode
+  /** Its parts mix with each other, and not with what is under it. */
+  readonly isolated: boolean
   /** What lets it show: where it is light, or where it is opaque. */
   readonly mask:
     | {readonly by: 'luminance' | 'alpha'; readonly parts: readonly DrawingPart[]}

@@ -165,9 +165,9 @@ function writeForm(parts: readonly DrawingPart[], box: Box, store: FormStore): D
   }
 
   /** What is only cut stands among the rest; what is faded, masked or mixed as one is a form of its own. */
-  function writeGroup({parts: inner, clips, opacity, blend, mask}: DrawingGroup): string {
+  function writeGroup({parts: inner, clips, opacity, blend, isolated, mask}: DrawingGroup): string {
     const cut = clips.map(clipOperators).join('')
-    const isOnlyCut = opacity === 1 && blend === 'normal' && !mask
+    const isOnlyCut = opacity === 1 && blend === 'normal' && !isolated && !mask
     if (isOnlyCut && depth < mostDepth) {
       depth++
       const content = writeParts(inner)
@@ -178,7 +178,8 @@ function writeForm(parts: readonly DrawingPart[], box: Box, store: FormStore): D
     cmyk ||= form.cmyk
     const kind = isOnlyCut ? undefined : '<</S/Transparency/I true>>'
     const group = name(forms, 'X', pointTo(addForm(form, kind)))
-    if (isOnlyCut) return `q ${cut}/${group} Do Q\n`
+    if (isOnlyCut || (isolated && opacity === 1 && blend === 'normal' && !mask))
+      return `q ${cut}/${group} Do Q\n`
     const alpha = opacity === 1 ? undefined : number(opacity, 3)
     const entries = dictionary({
       ca: alpha,

@@ -4,6 +4,7 @@ import {grouped} from './group.ts'
 import {identity, multiply} from './matrix.ts'
 import {rectangleSteps} from './outline.ts'
 import {colorOf} from './paint.ts'
+import {groupOf, mixes} from './parts.ts'
 import {render} from './render.ts'
 import {elementsOf, openScene, type Place, type Scene} from './scene.ts'
 import {initialStyle, type Properties} from './style.ts'
@@ -48,7 +49,9 @@ export function drawDocument(
         ...children,
       ]
     : children
-  return grouped(parts, {element: root, place, own}, scene)
+  const shown = grouped(parts, {element: root, place, own}, scene)
+  // A picture is mixed by itself before it comes to the page.
+  return mixes(shown) ? [groupOf(shown, {isolated: true})] : shown
 }
 
 /** Pictures in pictures in pictures. */

@@ -6,7 +6,7 @@ import {filtered} from './filtered.ts'
 import {readShare} from './length.ts'
 import {maskOf} from './mask.ts'
 import {identity, inverse} from './matrix.ts'
-import {faded, fadesAlone, groupOf} from './parts.ts'
+import {faded, fadesAlone, groupOf, mixes} from './parts.ts'
 import type {Place, Scene} from './scene.ts'
 import type {Properties} from './style.ts'
 
@@ -34,11 +34,14 @@ export function grouped(
   const mask = place.isSilhouette ? undefined : maskOf(whole, bounds, scene)
   if (clip === 'nothing' || mask === 'nothing' || opacity === 0) return []
   const [first, second] = [clip?.mask, mask].filter(one => one !== undefined)
-  const isPlain = !first && !clip?.clips.length && blend === 'normal'
+  // What is cut is also mixed by itself (css-masking-1, 5.1).
+  const isolated = (own.isolation === 'isolate' || clip !== undefined) && mixes(parts)
+  const isPlain = !first && !clip?.clips.length && blend === 'normal' && !isolated
   if (isPlain && opacity === 1) return parts
   const [only, ...others] = parts
   if (isPlain && only && others.length === 0 && fadesAlone(only)) return [faded(only, opacity)]
-  const manner = {opacity, blend: blend ?? 'normal', clips: clip?.clips ?? [], mask: first}
+  const clips = clip?.clips ?? []
+  const manner = {opacity, blend: blend ?? 'normal', clips, isolated, mask: first}
   const group = groupOf(parts, manner)
   return [second ? groupOf([group], {mask: second}) : group]
 }

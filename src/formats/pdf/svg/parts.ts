@@ -10,6 +10,7 @@ export const groupOf = (
   clips: [],
   opacity: 1,
   blend: 'normal',
+  isolated: false,
   mask: undefined,
   ...manner,
 })
@@ -17,6 +18,13 @@ export const groupOf = (
 /** Parts of which only what lies within `path` is seen. */
 export const cutBy = (parts: readonly DrawingPart[], path: readonly PathStep[]): DrawingGroup =>
   groupOf(parts, {clips: [{path, rule: 'nonzero'}]})
+
+/** Whether any of them is mixed with what is under it. */
+export const mixes = (parts: readonly DrawingPart[]): boolean =>
+  parts.some(
+    part =>
+      part.type === 'group' && (part.blend !== 'normal' || (!part.isolated && mixes(part.parts))),
+  )
 
 /** Whether a part shows the same when its paint is faded as when it is faded itself: nothing of it lies over another. */
 export const fadesAlone = (part: DrawingPart): boolean =>
