@@ -22,7 +22,7 @@ import {placeTracks, sizeTracks, type TrackItem} from './track-sizes.ts'
  */
 export function addGrid(flow: FlowBuilder, box: BlockBox, frame: Frame, context: LayoutContext) {
   if (!isWanted(flow, context)) return
-  const plan = planGrid(box, frame.width, context)
+  const plan = planGrid(box, frame, context)
   const {items, gaps, columns} = plan
   if (items.length === 0) return
   const lefts = placeTracks(columns, {

@@ -1,6 +1,7 @@
 import type {BlockBox, BlockLevelBox} from '../../boxes/box.ts'
 import {resolveLength} from '../../css/resolve-length.ts'
 import type {LengthPercentage, Style, TrackSize} from '../../css/style.ts'
+import type {Frame} from '../block.ts'
 import type {LayoutContext} from '../context.ts'
 import {keepWidths, knownWidths, outerWidths} from '../intrinsic.ts'
 import {isInFlow} from '../joint.ts'
@@ -25,9 +26,13 @@ export interface GridPlan {
   readonly rowTracks: readonly TrackSize[]
 }
 
-/** Place the items and size the columns of a container as wide as `width`. */
-export function planGrid(box: BlockBox, width: number, context: LayoutContext): GridPlan {
-  const {items, gaps, rowTracks, columnTracks} = arrange(box, width)
+/** Place the items and size the columns of a container with this content area. */
+export function planGrid(
+  box: BlockBox,
+  {width, height}: Pick<Frame, 'width' | 'height'>,
+  context: LayoutContext,
+): GridPlan {
+  const {items, gaps, rowTracks, columnTracks} = arrange(box, width, height)
   const columns = sizeTracks({
     tracks: columnTracks,
     items: items.map(item => columnRequest(item, context)),
@@ -62,11 +67,12 @@ function columnRequest({box, place}: GridItem, context: LayoutContext): TrackIte
   return {start: place.column, span: place.columnSpan, min, max}
 }
 
-function arrange({style, content}: BlockBox, width: number | undefined) {
+/** Shares of a height that is not given are of the width. */
+function arrange({style, content}: BlockBox, width: number | undefined, height?: number) {
   const boxes = content.type === 'blocks' ? content.children.filter(isInFlow) : []
   const ordered = boxes.toSorted((a, b) => a.style.order - b.style.order)
   const gaps = {
-    row: gapOf(style.rowGap, width ?? 0),
+    row: gapOf(style.rowGap, height ?? width ?? 0),
     column: gapOf(style.columnGap, width ?? 0),
   }
   const rows = explicitAxis(style, 'row', undefined, gaps.row)

@@ -38,7 +38,7 @@ export function setCell(item: GridItem, area: GridArea): GridCell {
     available: area.width,
     direction: container.style.direction,
     intrinsic: () => intrinsicWidths(block, context),
-    shrink: !isStretched(justify),
+    shrink: !isStretched(justify) || style.margin.left === 'auto' || style.margin.right === 'auto',
   })
   const free = area.width - place.width - margins.left - margins.right
   // Rows are not sized yet: a share of them is not known.
@@ -54,7 +54,8 @@ export function setCell(item: GridItem, area: GridArea): GridCell {
     },
     context,
   )
-  const align = alignmentOf(item.box.style.alignSelf, container.style.alignItems)
+  const align =
+    uprightOf(style) ?? alignmentOf(item.box.style.alignSelf, container.style.alignItems)
   const content = Math.max(fillWhole(flow).height, leastHeight(heights))
   const edges = insets.top + insets.bottom
   return {
@@ -81,6 +82,12 @@ function asBlock(box: BlockLevelBox, container: BlockBox): BlockBox {
   if (box.type === 'block' && !box.marker && box.style.position !== 'relative') return box
   const style = anonymousStyle(container.style, 'block')
   return blockBox({...anonymous(style, box.position)}, {type: 'blocks', children: [box]})
+}
+
+/** Auto margins above and below take the free height before alignment has any (css-grid-2, 10.2). */
+function uprightOf({margin: {top, bottom}}: Style): ItemAlignment | undefined {
+  if (top === 'auto') return bottom === 'auto' ? 'center' : 'end'
+  return bottom === 'auto' ? 'start' : undefined
 }
 
 const alignmentOf = (self: ItemAlignment | 'auto', items: ItemAlignment) =>
