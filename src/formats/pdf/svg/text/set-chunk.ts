@@ -167,8 +167,13 @@ function filled(
   const spaced = fills.scales ? glyphs : set(spacing).glyphs
   const {advance = 0} = glyphs.at(-1) ?? {}
   const widened = (spaced.at(-1)?.advance ?? 0) > advance ? spacing : 0
-  return {glyphs: spaced, scale: width / (widthOf(spaced) - widened), width}
+  const spacedWidth = widthOf(spaced) - widened
+  const scale = fills.scales ? width / spacedWidth : eased(width / spacedWidth)
+  return {glyphs: spaced, scale, width: spacedWidth * scale}
 }
+
+/** Letters that join have no space between them: where only that was to grow, they are stretched a little. */
+const eased = (scale: number): number => Math.min(1.1, Math.max(0.85, scale))
 
 /** The part of its width that stands before the point where a chunk is anchored. */
 function anchorShift(anchor: string, isRtl: boolean): number {
