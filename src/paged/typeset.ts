@@ -7,6 +7,7 @@ import {reportCoarseImages} from './layout/coarse-images.ts'
 import type {Pages} from './layout/fragment.ts'
 import {layOut} from './layout/layout.ts'
 import {openFonts} from './text/fonts.ts'
+import {usedFaces} from './text/used-faces.ts'
 
 /** Typeset a document: cascade, boxes, fonts, lines, pages. Every problem is reported, none throws. */
 export async function typeset(tree: Root, options: TypesetOptions): Promise<Pages> {
@@ -14,7 +15,10 @@ export async function typeset(tree: Root, options: TypesetOptions): Promise<Page
   const report = reportOnce(options.report)
   const styled = cascade(tree, {stylesheets, load, report})
   const root = buildBoxes(tree, styled, report)
-  const fonts = await openFonts(styled.fontFaces, {load, report})
+  const fonts = await openFonts(usedFaces(styled.fontFaces, tree, styled.characters), {
+    load,
+    report,
+  })
   const pages = layOut(root, {pageStyle: styled.pageStyle, fonts, image, report})
   if (leastResolution) reportCoarseImages(pages, leastResolution, report)
   await fonts.settle()

@@ -1,7 +1,6 @@
 import type {AtrulePlain, CssNodePlain} from 'css-tree'
 import {parseCss} from './parse.ts'
 import type {Stylesheet} from './stylesheet.ts'
-import {resolveUrl} from './values/url.ts'
 import {isComma, keywordOf, significant, splitAtCommas, type Value} from './values/value.ts'
 
 /** A `@counter-style`, or `symbols()`, as it stands in a style: all that writing its numbers takes. */
@@ -45,25 +44,13 @@ export function readBack(text: string): CustomCounterStyle {
 }
 
 /** Styles of all sheets by name, written out. They may be used before they are defined, so they are read first. */
-export function counterStylesIn(
-  stylesheets: readonly Stylesheet[],
-  load: (url: string) => Uint8Array | undefined,
-): ReadonlyMap<string, string> {
+export function counterStylesIn(sheets: readonly Stylesheet[]): ReadonlyMap<string, string> {
   const rules = new Map<string, CustomCounterStyle>()
-  const seen = new Set<string>()
-  const add = ({path, css}: Stylesheet) => {
-    if (seen.has(path)) return
-    seen.add(path)
-    for (const [, url] of css.matchAll(/@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi)) {
-      const imported = resolveUrl(url!, path)
-      const bytes = load(imported)
-      if (bytes) add({path: imported, css: new TextDecoder().decode(bytes)})
-    }
-    if (!/@counter-style/i.test(css)) return
+  for (const {css} of sheets) {
+    if (!/@counter-style/i.test(css)) continue
     const tree = parseCss(css, {})
     if (tree.type === 'StyleSheet') collect(tree.children, rules)
   }
-  for (const sheet of stylesheets) add(sheet)
   return new Map([...rules.keys()].map(name => [name, writeOut(resolved(name, rules, []))]))
 }
 

@@ -4,6 +4,7 @@ import {layerOrder, newLayer} from './layer.ts'
 import {type CssRule, type Load, type PageRule, readStylesheet, type StyleRule} from './rules.ts'
 import type {CompiledSelector} from './selectors/compile.ts'
 import {indexRules, type RuleIndex} from './selectors/rule-index.ts'
+import {allSheets, charactersIn} from './sheet-texts.ts'
 import type {PseudoElement} from './style.ts'
 import type {FontFaceRule, Stylesheet} from './stylesheet.ts'
 import {userAgentSheet} from './user-agent.ts'
@@ -16,6 +17,8 @@ export interface RuleSource {
   readonly pseudos: ReadonlyMap<PseudoElement, RuleIndex>
   readonly pages: ReadonlyArray<{readonly rule: PageRule; readonly layer: number}>
   readonly fontFaces: readonly FontFaceRule[]
+  /** Those beyond ASCII in the sheets. */
+  readonly characters: string
 }
 
 /** Sheets as they were read, with what they imported and what was said of them. */
@@ -69,9 +72,15 @@ function read(stylesheets: readonly Stylesheet[], load: Load): Reading {
     },
     report: (message: TypesetterMessage) => messages.push(message),
   }
-  const counterStyles = counterStylesIn(stylesheets, given.load)
+  const sheets = allSheets(stylesheets, given.load)
+  const counterStyles = counterStylesIn(sheets)
   const rules = stylesheets.flatMap(sheet => [...readStylesheet(sheet, {...given, counterStyles})])
-  return {stylesheets, imported, messages, source: sourceOf(rules, layerOrder(layer))}
+  return {
+    stylesheets,
+    imported,
+    messages,
+    source: sourceOf(rules, layerOrder(layer), charactersIn(sheets)),
+  }
 }
 
 let userAgentRules: RuleSource | undefined
@@ -86,13 +95,14 @@ export function readUserAgent(): RuleSource {
   const sheet = {path: 'user-agent.css', css: userAgentSheet}
   const given = {layer, load: () => undefined, report, counterStyles: new Map()}
   const rules = [...readStylesheet(sheet, given)]
-  userAgentRules = sourceOf(rules, layerOrder(layer))
+  userAgentRules = sourceOf(rules, layerOrder(layer), charactersIn([sheet]))
   return userAgentRules
 }
 
 function sourceOf(
   rules: readonly CssRule[],
   order: ReadonlyMap<StyleRule['layer'], number>,
+  characters: string,
 ): RuleSource {
   const entries: {rule: StyleRule; selector: CompiledSelector; layer: number}[] = []
   const pages: {rule: PageRule; layer: number}[] = []
@@ -114,6 +124,7 @@ function sourceOf(
   const ranked = entries.map(({selector}, rank) => ({selector, rank}))
   const pseudoNames = new Set(entries.flatMap(({selector}) => selector.pseudo ?? []))
   return {
+    characters,
     ranked: entries,
     elements: indexRules(ranked.filter(({selector}) => !selector.pseudo)),
     pseudos: new Map(

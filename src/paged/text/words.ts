@@ -237,12 +237,14 @@ function divide(
     script = scriptOf(segment) ?? script
     const fitting =
       stack.find(face => coversAll(face, segment)) ??
+      stack.find(face => completes(face, segment)) ??
       stack.find(face => covers(face, segment.codePointAt(0)!))
     const {face, scale, fake, makesSmallCaps} = fitting ?? first
     if (makesSmallCaps) madeSmall.add(face)
     for (const character of segment) {
       const codePoint = character.codePointAt(0)!
-      if (!covers(fitting ?? first, codePoint)) missing.push(codePoint)
+      const face = fitting ?? first
+      if (!covers(face, codePoint) && !completes(face, segment)) missing.push(codePoint)
     }
     const last = runs.at(-1)
     const to = index + segment.length
@@ -304,12 +306,25 @@ function coversAll(face: RangedFace, text: string): boolean {
   return true
 }
 
+/** Whether a face whose range leaves the base out is the one for what is put on it: a keycap on a digit. */
+function completes({face, range}: RangedFace, text: string): boolean {
+  const characters = [...text].map(character => character.codePointAt(0)!)
+  return (
+    characters.length > 1 &&
+    range !== undefined &&
+    characters.some(codePoint => inRange(range, codePoint) && face.has(codePoint)) &&
+    characters.every(codePoint => face.has(codePoint) || isIgnorable(codePoint))
+  )
+}
+
+const isIgnorable = (codePoint: number) =>
+  /\p{Default_Ignorable_Code_Point}|\p{Cc}/u.test(String.fromCodePoint(codePoint))
+
 /** HarfBuzz hides ignorable characters, and makes fixed spaces of the space and letters of their parts. */
 function covers({face, range}: RangedFace, codePoint: number): boolean {
-  if (!inRange(range, codePoint)) return false
-  if (face.has(codePoint)) return true
+  if (!inRange(range, codePoint)) return isIgnorable(codePoint)
+  if (face.has(codePoint) || isIgnorable(codePoint)) return true
   const character = String.fromCodePoint(codePoint)
-  if (/\p{Default_Ignorable_Code_Point}|\p{Cc}/u.test(character)) return true
   if (/\p{Zs}/u.test(character)) return face.has(0x20)
   if (/[\u2010\u2011]/.test(character)) return face.has(0x2d)
   const decomposed = [...character.normalize('NFD')]

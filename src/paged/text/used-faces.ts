@@ -1,0 +1,43 @@
+import type {Nodes, Root} from 'hast'
+import type {FontFaceRule} from '../css/stylesheet.ts'
+import {inRange} from './fonts.ts'
+
+/** What layout puts in by itself: markers, quotes, hyphens, the sign for cut words. */
+const byItself = '•◦▪▾▸“”‘’«»‹›„‚‐‑–—…'
+
+/**
+ * The faces that a document can need. Those of a `unicode-range` without the space are for some signs alone (emoji,
+ * arrows): opening them takes long, and is for documents that have such signs.
+ */
+export function usedFaces(
+  rules: readonly FontFaceRule[],
+  tree: Root,
+  characters: string,
+): readonly FontFaceRule[] {
+  const special = rules.filter(({unicodeRange}) => unicodeRange && !inRange(unicodeRange, 0x20))
+  if (special.length === 0) return rules
+  const used = new Set<FontFaceRule>()
+  for (const rule of special) {
+    const sign = signsOf(rule)
+    if (sign.test(byItself) || sign.test(characters) || holds(tree, sign)) used.add(rule)
+  }
+  return rules.filter(rule => used.has(rule) || !special.includes(rule))
+}
+
+const signsOf = ({unicodeRange = []}: FontFaceRule): RegExp => {
+  const ranges = unicodeRange.map(
+    ({from, to}) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`,
+  )
+  return new RegExp(`[${ranges.join('')}]`, 'u')
+}
+
+/** Text, and attributes, which `attr()` may show. */
+function holds(node: Nodes, sign: RegExp): boolean {
+  if (node.type === 'text') return sign.test(node.value)
+  if (node.type === 'element')
+    for (const name in node.properties) {
+      const value = node.properties[name]
+      if (typeof value === 'string' && sign.test(value)) return true
+    }
+  return 'children' in node && node.children.some(child => holds(child, sign))
+}
