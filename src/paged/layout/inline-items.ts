@@ -26,6 +26,8 @@ export interface InlineSource {
   /** What it takes above and below the line's baseline, with the boxes around it. */
   readonly above: number
   readonly below: number
+  /** The inline box at the line's top or bottom that it stands in: `shift`, `above` and `below` are of its baseline. */
+  readonly edge: InlineSource | undefined
   /** Content area of an inline box. */
   readonly extents: FontExtents
   readonly atom: Atom | undefined
@@ -68,6 +70,7 @@ export function inlineItems(request: InlineRequest): InlineContent {
     shift: 0,
     above: extents.above,
     below: extents.below,
+    edge: undefined,
     note: undefined,
   }
   const items: InlineItem<InlineSource>[] = []
@@ -179,6 +182,7 @@ export interface Enclosing {
   readonly shift: number
   readonly above: number
   readonly below: number
+  readonly edge: InlineSource | undefined
   readonly note: FootnoteBox | undefined
 }
 
@@ -190,6 +194,7 @@ const leaf = (box: InlineLevelBox, around: Enclosing): InlineSource => ({
   shift: around.shift,
   above: around.above,
   below: around.below,
+  edge: around.edge,
   extents: around.extents,
   atom: undefined,
   note: undefined,
@@ -198,15 +203,19 @@ const leaf = (box: InlineLevelBox, around: Enclosing): InlineSource => ({
 
 function enclose(box: InlineBox, around: Enclosing, width: number, {fonts}: LayoutContext) {
   const extents = fontExtents(box.style, fonts)
-  const shift = around.shift + baselineShift(box.style, extents, around)
+  const atEdge = isEdgeAligned(box.style.verticalAlign)
+  const shift = atEdge ? 0 : around.shift + baselineShift(box.style, extents, around)
   const path: InlineSource[] = [...around.path]
   const {left, right} = resolveMargins(box.style, width)
   const source: InlineSource = {
     box,
     path,
     shift,
-    above: Math.max(around.above, extents.above + shift),
-    below: Math.max(around.below, extents.below - shift),
+    above: atEdge ? extents.above : Math.max(around.above, extents.above + shift),
+    below: atEdge ? extents.below : Math.max(around.below, extents.below - shift),
+    get edge() {
+      return atEdge ? source : around.edge
+    },
     extents,
     atom: undefined,
     note: undefined,
@@ -216,7 +225,11 @@ function enclose(box: InlineBox, around: Enclosing, width: number, {fonts}: Layo
   return {...source, style: box.style, source}
 }
 
-/** `vertical-align` of an inline box. `top` and `bottom` are for what is higher than its line. */
+/** `vertical-align: top` and `bottom`: what is so aligned waits for the height of its line (CSS 2.2, 10.8). */
+export const isEdgeAligned = (align: Style['verticalAlign']): align is 'top' | 'bottom' =>
+  align === 'top' || align === 'bottom'
+
+/** `vertical-align` of an inline box. */
 function baselineShift(
   {verticalAlign}: Style,
   {above, below}: FontExtents,

@@ -3,7 +3,7 @@ import type {Line, Piece} from '../text/paragraph.ts'
 import type {Mark} from './flow.ts'
 import {isMarked} from './flow-builder.ts'
 import type {InlineFragment, LineFragment} from './fragment.ts'
-import type {InlineContent, InlineSource} from './inline-items.ts'
+import {type InlineContent, type InlineSource, isEdgeAligned} from './inline-items.ts'
 import {relativeShift, resolveInsets, unshifted} from './sizes.ts'
 
 /** A set line with its height, before it has a place. */
@@ -14,9 +14,15 @@ export interface LineBox {
   readonly measure: number
   readonly above: number
   readonly below: number
+  /** How far what is aligned with the line's top or bottom stands above the line's baseline. */
+  readonly lifts: Lifts
   readonly notes: readonly FootnoteBox[]
   readonly marks: readonly Mark[]
 }
+
+type Lifts = ReadonlyMap<InlineSource, number>
+
+const noLifts: Lifts = new Map()
 
 /** Height, notes and marks of a line (CSS 2.2, 10.8). */
 export function measureLine(
@@ -27,11 +33,19 @@ export function measureLine(
   let {above, below} = strut
   const notes: FootnoteBox[] = []
   const marks: Mark[] = []
+  let edges: Map<InlineSource, Extent> | undefined
   for (const piece of line.pieces) {
     const {source} = piece
     const {atom, box} = source
     const edge = atom && isEdgeAligned(box.style.verticalAlign)
-    if (!edge) {
+    if (!edge && source.edge) {
+      edges ??= new Map()
+      const known = edges.get(source.edge) ?? source.edge
+      edges.set(source.edge, {
+        above: Math.max(known.above, source.above),
+        below: Math.max(known.below, source.below),
+      })
+    } else if (!edge) {
       above = Math.max(above, source.above)
       below = Math.max(below, source.below)
     }
@@ -52,21 +66,42 @@ export function measureLine(
     if (source.box.style.verticalAlign === 'top') below += missing
     if (source.box.style.verticalAlign === 'bottom') above += missing
   }
-  return {line, x, measure, above, below, notes, marks}
+  for (const [{box}, extent] of edges ?? []) {
+    const missing = Math.max(0, extent.above + extent.below - above - below)
+    if (box.style.verticalAlign === 'top') below += missing
+    else above += missing
+  }
+  const lifts = edges ? liftsOf(edges, {above, below}) : noLifts
+  return {line, x, measure, above, below, lifts, notes, marks}
 }
 
-const isEdgeAligned = (align: InlineBox['style']['verticalAlign']) =>
-  align === 'top' || align === 'bottom'
+interface Extent {
+  readonly above: number
+  readonly below: number
+}
+
+const liftsOf = (edges: ReadonlyMap<InlineSource, Extent>, line: Extent): Lifts =>
+  new Map(
+    [...edges].map(([source, {above, below}]) => [
+      source,
+      source.box.style.verticalAlign === 'top' ? line.above - above : below - line.below,
+    ]),
+  )
+
+/** Of a piece's baseline above the line's. */
+const liftOf = ({shift, edge}: InlineSource, {lifts = noLifts}: LinePlace): number =>
+  edge ? shift + (lifts.get(edge) ?? 0) : shift
 
 /** Put a line on the page: `x` of the flow's left edge, `y` of the line's top. */
 export function placeLine(box: LineBox, x: number, y: number): LineFragment {
   const left = x + box.x
   const baseline = y + box.above
   const height = box.above + box.below
-  const place: LinePlace = {x: left, y, baseline, height, measure: box.measure}
+  const {measure, lifts} = box
+  const place: LinePlace = {x: left, y, baseline, height, measure, lifts}
   const children = groupPieces(box.line.pieces, place)
   const {ratio, hyphenated, last, width, hang} = box.line
-  const setting = {measure: box.measure, ratio, hyphenated, last}
+  const setting = {measure, ratio, hyphenated, last}
   return {type: 'line', x: left + hang, y, width, height, baseline, children, setting}
 }
 
@@ -76,6 +111,7 @@ export interface LinePlace {
   readonly baseline: number
   readonly height: number
   readonly measure: number
+  readonly lifts?: Lifts
 }
 
 /** An inline box that pieces are being gathered in. */
@@ -139,7 +175,7 @@ export function groupPieces(
     const {box, atom} = piece.source
     const around = group?.shift ?? unshifted
     if (piece.type === 'glyphs') {
-      const baseline = place.baseline - piece.source.shift + around.y
+      const baseline = place.baseline - liftOf(piece.source, place) + around.y
       children.push({type: 'text', box, x: x + around.x, baseline, run: piece.run})
     } else if (atom) {
       const shift = shiftOf(piece.source, around)
@@ -160,7 +196,9 @@ export function groupPieces(
     const group = stack.pop()!
     const outer = stack.at(-1)
     if (outer) stretch(outer, group.left, group.right)
-    ;(outer?.children ?? top).push(inlineFragment(group, place.baseline))
+    ;(outer?.children ?? top).push(
+      inlineFragment(group, place.baseline - liftOf(group.source, place)),
+    )
   }
 }
 
@@ -191,15 +229,17 @@ function inlineFragment(group: Group, baseline: number) {
   const box = source.box as InlineBox
   const insets = resolveInsets(box.style, 0)
   const {ascent, descent} = source.extents
-  const y = baseline - source.shift - ascent - insets.top + shift.y
+  const y = baseline - ascent - insets.top + shift.y
   const height = ascent + descent + insets.top + insets.bottom
   const [x, width] = [left + shift.x, right - left]
   return {type: 'inline', box, x, y, width, height, edges, children} as const
 }
 
-function atomTop({atom, box, shift}: InlineSource, {y, baseline, height}: LinePlace) {
+function atomTop(source: InlineSource, place: LinePlace) {
+  const {atom, box} = source
+  const {y, baseline, height} = place
   if (!atom) return y
   if (box.style.verticalAlign === 'top') return y
   if (box.style.verticalAlign === 'bottom') return y + height - atom.height
-  return baseline - shift - atom.baseline
+  return baseline - liftOf(source, place) - atom.baseline
 }
