@@ -17,6 +17,7 @@ interface Tally {
 export function openPrinter(options: PrinterOptions): Emit {
   const {write, paint} = options
   const tallies = new Map<FormatName, Tally>()
+  const alike = new Map<string, Alike>()
   return event => {
     switch (event.type) {
       case 'start':
@@ -28,7 +29,7 @@ export function openPrinter(options: PrinterOptions): Emit {
         }
         break
       case 'message':
-        write(messageLine(event, paint))
+        if (isShown(event, alike)) write(messageLine(event, paint))
         break
       case 'task':
         count(event, tallies)
@@ -41,6 +42,7 @@ export function openPrinter(options: PrinterOptions): Emit {
         write(`${paint('red', 'internal error')} in ${event.task}: ${event.error}`)
         break
       case 'done':
+        for (const line of moreLines(alike, paint)) write(line)
         for (const [format, {files, milliseconds}] of tallies) {
           write(
             `${format.padEnd(5)} ${String(files).padStart(5)} ${files === 1 ? 'file ' : 'files'} ${seconds(milliseconds)}`,
@@ -68,6 +70,36 @@ function messageLine(event: Of<'message'>, paint: Paint): string {
   const word = severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning')
   return `${place}: ${word}: ${reason} ${paint('dim', `(${source}:${ruleId})`)}`
 }
+
+/** Warnings of one rule in one file. */
+interface Alike {
+  readonly file: string
+  readonly rule: string
+  count: number
+}
+
+/** As many warnings of one rule in one file are shown; a page of raw HTML would bury all others. */
+const mostAlike = 3
+
+function isShown(
+  {severity, file, source, ruleId}: Of<'message'>,
+  all: Map<string, Alike>,
+): boolean {
+  if (severity === 'error') return true
+  const rule = `${source}:${ruleId}`
+  const alike = all.get(`${file} ${rule}`) ?? {file, rule, count: 0}
+  all.set(`${file} ${rule}`, alike)
+  alike.count++
+  return alike.count <= mostAlike
+}
+
+const moreLines = (all: ReadonlyMap<string, Alike>, paint: Paint): readonly string[] =>
+  [...all.values()]
+    .filter(({count}) => count > mostAlike)
+    .map(
+      ({file, rule, count}) =>
+        `${file}: ${count - mostAlike} more of ${paint('dim', `(${rule})`)}, with \`--json\` all are shown`,
+    )
 
 /** Works are named one by one, since they take long and have pages to count; the rest is only counted. */
 function taskLines(event: Of<'task'>, {explain, paint}: PrinterOptions): readonly string[] {

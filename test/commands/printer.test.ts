@@ -1,0 +1,48 @@
+import {expect, test} from 'vitest'
+import type {Event} from '../../src/commands/event.ts'
+import {openPrinter} from '../../src/commands/printer.ts'
+
+const warning = (file: string, line: number, ruleId = 'remote-image'): Event => ({
+  type: 'message',
+  file,
+  line,
+  column: 1,
+  severity: 'warning',
+  source: 'formats',
+  ruleId,
+  reason: 'Unexpected x, expected y',
+})
+
+const done: Event = {
+  type: 'done',
+  rendered: 1,
+  recalled: 0,
+  removed: 0,
+  errors: 1,
+  warnings: 7,
+  milliseconds: 10,
+}
+
+test('warnings of one rule in one file are shown three times, then counted; errors always', () => {
+  const lines: string[] = []
+  const emit = openPrinter({
+    write: line => lines.push(line),
+    paint: (_, text) => text,
+    explain: false,
+  })
+  for (const line of [1, 2, 3, 4, 5]) emit(warning('a.md', line))
+  emit(warning('b.md', 9))
+  emit(warning('a.md', 7, 'image-alt'))
+  emit({...warning('a.md', 8), severity: 'error'} as Event)
+  emit(done)
+  expect(lines).toEqual([
+    'a.md:1:1: warning: Unexpected x, expected y (formats:remote-image)',
+    'a.md:2:1: warning: Unexpected x, expected y (formats:remote-image)',
+    'a.md:3:1: warning: Unexpected x, expected y (formats:remote-image)',
+    'b.md:9:1: warning: Unexpected x, expected y (formats:remote-image)',
+    'a.md:7:1: warning: Unexpected x, expected y (formats:image-alt)',
+    'a.md:8:1: error: Unexpected x, expected y (formats:remote-image)',
+    'a.md: 2 more of (formats:remote-image), with `--json` all are shown',
+    '1 rendered, 0 unchanged, 1 error, 7 warnings in 0.01 s',
+  ])
+})
