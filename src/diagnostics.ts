@@ -102,6 +102,11 @@ export const rules = {
     source: 'document',
     meaning: 'A directive has a name that Octavo does not know.',
   },
+  'directive-syntax': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'A line of `:::` begins or ends no directive: it is printed as it stands.',
+  },
   'unclosed-directive': {
     severity: 'warning',
     source: 'document',

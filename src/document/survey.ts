@@ -7,6 +7,7 @@ import {deepestBlock} from './nesting.ts'
 
 /** What a tree holds that decides which further work it needs. */
 export interface Survey {
+  /** Or a line that looks like the fence of one. */
   readonly hasDirectives: boolean
   readonly hasHtml: boolean
   /** Formulas, or code in the language `math`. */
@@ -46,6 +47,7 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
         seen.hasDirectives = true
         break
       case 'text':
+        if (node.value.startsWith(':::')) seen.hasDirectives = true
         if (!isLinked && address.test(node.value)) seen.hasAddresses = true
         break
       case 'html':

@@ -1,4 +1,4 @@
-import type {Parents, Root, RootContent} from 'mdast'
+import type {Paragraph, Parents, Root, RootContent} from 'mdast'
 import type {ContainerDirective} from 'mdast-util-directive'
 import type {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
@@ -38,9 +38,27 @@ function transformed(node: RootContent, context: DirectiveContext): readonly Roo
       ]
     case 'textDirective':
       return [own(spans, node.name)?.(node) ?? literalText(node, context.body)]
+    case 'paragraph':
+      reportFence(node, context)
+      return [node]
     default:
       return [node]
   }
+}
+
+/** Other tools write `::: note`, and a bracket is soon forgotten: such a line would be printed without a word. */
+function reportFence({children: [first]}: Paragraph, {body, file}: DirectiveContext): void {
+  if (first?.type !== 'text' || !first.value.startsWith(':::')) return
+  const [line = ''] = sourceOf(body, first.position).split(/[\n\r]/)
+  const expected = /^:+[ \t]*$/.test(line)
+    ? 'the line of `:::name` that it would end'
+    : '`:::name`, `:::name[a title]` or `:::name{.class}`'
+  report(
+    file,
+    'directive-syntax',
+    `Unexpected line \`${line.trim()}\`, expected ${expected}`,
+    first.position && {start: first.position.start, end: first.position.start},
+  )
 }
 
 function transformContainer(
