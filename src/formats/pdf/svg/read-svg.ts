@@ -1,6 +1,7 @@
 import type {Drawing, Lettering} from '../../../paged/index.ts'
 import {readXml, type SvgElement} from '../../../source/svg/read-xml.ts'
 import {drawDocument} from './document.ts'
+import {readLength} from './length.ts'
 import {identity} from './matrix.ts'
 import {
   type Beyond,
@@ -15,9 +16,6 @@ interface Size {
   readonly width: number
   readonly height: number
 }
-
-/** What has neither a size nor a view box is as large as browsers make it (css-images-3, 4.1). */
-const defaultSize: Size = {width: 300, height: 150}
 
 /** A picture drawn as vectors, or what in it cannot be. */
 export type SvgReading =
@@ -50,7 +48,7 @@ export function readSvg(bytes: Uint8Array, {size, lettering, inDots}: SvgFrame):
   const read = readXml(bytes)
   if (read.type === 'broken' || read.root.name !== 'svg') return {type: 'broken'}
   const {root} = read
-  const {width, height} = size ?? readViewBox(root.attributes.viewBox) ?? defaultSize
+  const {width, height} = size ?? naturalSize(root)
   if (!(width > 0 && height > 0)) return {type: 'broken'}
   const notes = openNotes(inDots)
   const place = {matrix: identity, trail: []}
@@ -59,4 +57,18 @@ export function readSvg(bytes: Uint8Array, {size, lettering, inDots}: SvgFrame):
   if (beyond) return {type: 'beyond', beyond, root, size: {width, height}}
   const drawing: Drawing = {mediaType: 'image/svg+xml', parts, width, height}
   return {type: 'drawing', drawing, missing: notes.allMissing(), asDots: notes.allDots(), root}
+}
+
+/**
+ * As its attributes say; a side that they leave open follows from the view box. What has neither is as large as
+ * browsers make it (css-images-3, 4.1).
+ */
+function naturalSize({attributes}: SvgElement): Size {
+  const box = readViewBox(attributes.viewBox)
+  const measures = {fontSize: 16, width: box?.width ?? 300, height: box?.height ?? 150}
+  const width = readLength(attributes.width ?? '', measures, 'width')
+  const height = readLength(attributes.height ?? '', measures, 'height')
+  const ratio = measures.width / measures.height
+  if (width !== undefined) return {width, height: height ?? width / ratio}
+  return height === undefined ? measures : {width: height * ratio, height}
 }

@@ -157,6 +157,22 @@ test('text follows a path, turned with it, from the offset on', () => {
   expect((middle.top + middle.bottom) / 2).toBeCloseTo(40, 1)
 })
 
+test('text that runs downwards lies on its side, in the middle of its line', () => {
+  const down = inkIn(`<text x="50" y="10" ${sans} style="writing-mode: tb">HEH</text>`)
+  expect((down.left + down.right) / 2).toBeCloseTo(50, -0.5)
+  expect(down.top).toBeGreaterThan(10)
+  expect(down.bottom - down.top).toBeGreaterThan(30)
+  expect(down.right - down.left).toBeLessThan(20)
+  const upright = readSvg(svg('<text style="writing-mode: vertical-rl">縦</text>'), {
+    size,
+    lettering,
+  })
+  expect(upright).toMatchObject({
+    type: 'beyond',
+    beyond: {what: expect.stringContaining('downwards')},
+  })
+})
+
 test('textLength is filled', () => {
   const {left, right} = inkIn(`<text ${sans} y="20" textLength="150">HHHH</text>`)
   expect(right - left).toBeGreaterThan(140)

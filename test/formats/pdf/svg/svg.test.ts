@@ -61,7 +61,13 @@ function describe(reading: SvgReading): string {
   }
 }
 
-test('the size is that of the view box where the file has none', () => {
-  const bytes = Buffer.from('<svg viewBox="0 0 30 20"><path d="M0 0h30v20z"/></svg>')
-  expect(readSvg(bytes, {size: undefined})).toMatchObject({drawing: {width: 30, height: 20}})
+test.each([
+  ['viewBox="0 0 30 20"', 30, 20],
+  ['viewBox="0 0 30 20" width="1in"', 96, 64],
+  ['viewBox="0 0 30 20" width="100%" height="100%"', 30, 20],
+  ['width="40" height="50px"', 40, 50],
+  ['', 300, 150],
+])('the size of <svg %s> is %d × %d', (attributes, width, height) => {
+  const bytes = Buffer.from(`<svg ${attributes}><path d="M0 0h30v20z"/></svg>`)
+  expect(readSvg(bytes, {size: undefined})).toMatchObject({drawing: {width, height}})
 })

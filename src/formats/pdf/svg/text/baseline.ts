@@ -1,11 +1,13 @@
 import type {LabelMetrics} from '../../../../paged/index.ts'
 import type {ElementStyle} from '../style.ts'
+import {runsDown} from './guide.ts'
 
 /** How far below its point a text has its baseline (css-inline-3, 3.2). */
 export function baselineOf({own, inherited}: ElementStyle, metrics: LabelMetrics): number {
   const {ascent, descent, xHeight} = metrics
   const given = own['alignment-baseline'] ?? 'auto'
-  const name = /^(auto|baseline)$/.test(given) ? (inherited['dominant-baseline'] ?? 'auto') : given
+  const initial = runsDown(inherited) ? 'central' : 'auto'
+  const name = /^(auto|baseline)$/.test(given) ? (inherited['dominant-baseline'] ?? initial) : given
   switch (name) {
     case 'middle':
       return xHeight / 2

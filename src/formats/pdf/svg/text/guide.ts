@@ -3,7 +3,7 @@ import {readLength} from '../length.ts'
 import {identity} from '../matrix.ts'
 import {isShape, outlineOf, pathSteps} from '../outline.ts'
 import {measuresOf, type Place, type Scene} from '../scene.ts'
-import type {ElementStyle} from '../style.ts'
+import type {ElementStyle, Properties} from '../style.ts'
 import {transformOf} from '../transform.ts'
 
 /** A path that text follows. */
@@ -20,6 +20,17 @@ export interface Spot {
   readonly y: number
   readonly angle: number
 }
+
+/** Whether lines run down the page (SVG 1.1 has `tb`, SVG 2 the names of CSS). */
+export const runsDown = (style: Properties): boolean =>
+  /^(?:tb|vertical)/.test(style['writing-mode'] ?? '')
+
+/** The line that text running downwards follows. */
+export const downwards = ({x, y}: {readonly x: number; readonly y: number}): Guide => ({
+  start: 0,
+  length: Number.POSITIVE_INFINITY,
+  at: distance => ({x, y: y + distance, angle: 90}),
+})
 
 /** The path that a `textPath` names, or has itself (SVG 2, 11.8); undefined when there is none. */
 export function guideOf(

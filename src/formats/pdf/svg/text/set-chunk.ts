@@ -5,7 +5,7 @@ import {measuresOf, type Place} from '../scene.ts'
 import {baselineOf} from './baseline.ts'
 import type {Character, Stretch} from './characters.ts'
 import {glyphData, lineData} from './glyph-data.ts'
-import type {Guide} from './guide.ts'
+import {downwards, type Guide, runsDown} from './guide.ts'
 
 export interface Pen {
   readonly x: number
@@ -43,14 +43,16 @@ export function setChunk(chunk: readonly Character[], pen: Pen, {lettering, plac
   const {glyphs, scale, width: own} = filled(chunk, natural.glyphs, moved, set)
   const width = own + moved
   const anchor = anchorShift(inherited['text-anchor'] ?? 'start', isRtl)
-  const {guide} = first.stretch
-  const begin = guide ? {x: guide.start, y: 0} : {x: first.x ?? pen.x, y: first.y ?? pen.y}
+  const point = {x: first.x ?? pen.x, y: first.y ?? pen.y}
+  const guide = runsDown(inherited) ? downwards(point) : first.stretch.guide
+  const begin = guide ? {x: guide.start, y: 0} : point
   const x = begin.x + first.dx - width * anchor
   const y = begin.y + first.dy
   const data = new Map<Stretch, string>()
   parts.forEach((part, index) => {
     const own = glyphs.filter(glyph => glyph.part === index)
-    const path = own.length === 0 ? '' : partData(part, own, {x, y, scale}, {lettering, place})
+    const path =
+      own.length === 0 ? '' : partData(part, own, {x, y, scale, guide}, {lettering, place})
     data.set(part.stretch, (data.get(part.stretch) ?? '') + path)
   })
   const end = {x: x + width, y: y + parts.at(-1)!.dy}
@@ -64,16 +66,17 @@ export function setChunk(chunk: readonly Character[], pen: Pen, {lettering, plac
 interface Begin extends Pen {
   /** Of the width of glyphs. */
   readonly scale: number
+  readonly guide: Guide | undefined
 }
 
 /** The glyphs of a part, and the lines along them, where the chunk begins at `x` and `y`. */
 function partData(
   {stretch, dx, dy, rotate = 0}: Part,
   glyphs: readonly LabelGlyph[],
-  {x, y, scale}: Begin,
+  {x, y, scale, guide}: Begin,
   {lettering, place}: Setting,
 ): string {
-  const {guide, rise, decorations} = stretch
+  const {rise, decorations} = stretch
   const style = labelStyle(stretch, place, 0)
   const {size} = style
   const metrics = lettering.metrics(style)

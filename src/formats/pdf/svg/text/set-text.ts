@@ -1,7 +1,9 @@
 import type {SvgElement} from '../../../../source/svg/read-xml.ts'
 import type {Place, Scene} from '../scene.ts'
 import type {ElementStyle} from '../style.ts'
+import {textOf} from '../text-of.ts'
 import {type Character, charactersOf, type Stretch} from './characters.ts'
+import {runsDown} from './guide.ts'
 import {setChunk} from './set-chunk.ts'
 
 /** What one element of a text sets, as path data in the text's user space. */
@@ -19,8 +21,9 @@ export function setText(
   scene: Scene,
 ): readonly SetText[] {
   const {lettering, notes} = scene
-  if (/^(tb|vertical)/.test(style.inherited['writing-mode'] ?? ''))
-    notes.beyond(element, '`<text>` that runs downwards')
+  // Others lie on their side; these would stand upright.
+  if (runsDown(style.inherited) && upright.test(textOf(element)))
+    notes.beyond(element, '`<text>` that runs downwards in upright letters')
   if (!lettering) {
     notes.beyond(element, '`<text>`')
     return []
@@ -39,6 +42,8 @@ export function setText(
     data: path,
   }))
 }
+
+const upright = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** A chunk begins where a character is placed by itself (SVG 2, 11.5); spaces at its end would only shift it. */
 function chunksOf(characters: readonly Character[]): readonly (readonly Character[])[] {
