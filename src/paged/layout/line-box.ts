@@ -118,6 +118,8 @@ export interface LinePlace {
 interface Group {
   readonly source: InlineSource
   readonly children: InlineFragment[]
+  /** Where its first piece begins. */
+  readonly x: number
   left: number
   right: number
   edges: {left: boolean; right: boolean}
@@ -155,7 +157,7 @@ export function groupPieces(
     for (const source of path.slice(common)) {
       const shift = shiftOf(source, stack.at(-1)?.shift)
       const edges = {left: false, right: false}
-      stack.push({source, children: [], left: x, right: x, edges, shift})
+      stack.push({source, children: [], x, ...nowhere, edges, shift})
     }
     gather(piece, x)
   }
@@ -166,7 +168,11 @@ export function groupPieces(
     const group = stack.at(-1)
     if (piece.type === 'mark') return
     if (piece.type === 'open' || piece.type === 'close') {
-      if (group && piece.source.box.type === 'inline') addEdge(group, piece, x)
+      const ofBox = piece.source.box.type === 'inline'
+      // The margins of a box are in the box around it.
+      const around = ofBox ? stack.at(-2) : group
+      if (around) stretch(around, x, x + piece.width)
+      if (group && ofBox) addEdge(group, piece, x)
       return
     }
     const width = piece.type === 'glyphs' ? piece.run.width : piece.width
@@ -195,12 +201,16 @@ export function groupPieces(
   function closeGroup() {
     const group = stack.pop()!
     const outer = stack.at(-1)
+    if (group.left > group.right) stretch(group, group.x, group.x)
     if (outer) stretch(outer, group.left, group.right)
     ;(outer?.children ?? top).push(
       inlineFragment(group, place.baseline - liftOf(group.source, place)),
     )
   }
 }
+
+/** The extent of a box of which no piece has been seen. */
+const nowhere = {left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY} as const
 
 const stretch = (group: Group, left: number, right: number) => {
   group.left = Math.min(group.left, left)
@@ -212,12 +222,10 @@ function addEdge(
   piece: Extract<Piece<InlineSource>, {type: 'open' | 'close'}>,
   x: number,
 ) {
-  const {margin, box} = group.source
-  const opensLeft = box.style.direction === 'ltr'
-  if ((piece.type === 'open') === opensLeft) {
+  const {margin} = group.source
+  if (piece.atLeft) {
     group.edges = {...group.edges, left: true}
-    group.left = Math.min(group.left, x + margin.left)
-    group.right = Math.max(group.right, x + piece.width)
+    stretch(group, x + margin.left, x + piece.width)
   } else {
     group.edges = {...group.edges, right: true}
     stretch(group, x, x + piece.width - margin.right)

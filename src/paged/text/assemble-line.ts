@@ -155,11 +155,16 @@ function place<Source>(
         break
       }
       case 'atomic':
-      case 'open':
-      case 'close':
         pieces.push({type, x: at, width, source})
         at += width
         break
+      case 'open':
+      case 'close': {
+        const atLeft = (type === 'open') === (segment.level % 2 === 0)
+        pieces.push({type, x: at, width, atLeft, source})
+        at += width
+        break
+      }
       case 'mark':
         pieces.push({type: 'mark', x: at, source})
         break

@@ -15,11 +15,12 @@ export interface Levels {
 const needsBidi =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\ud802-\ud803\ud83a-\ud83b]/
 
-const plain: Levels = {at: () => 0, baseAt: () => 0}
+/** Of a paragraph without a letter or a sign that runs from right to left. */
+export const plainLevels: Levels = {at: () => 0, baseAt: () => 0}
 
 /** Levels for `text` in a block of this style; `unicode-bidi: plaintext` lets the first strong letter decide. */
 export function levelsOf(text: string, {direction, unicodeBidi}: Style): Levels {
-  if (direction === 'ltr' && !needsBidi.test(text)) return plain
+  if (direction === 'ltr' && !needsBidi.test(text)) return plainLevels
   const base = unicodeBidi === 'plaintext' ? 'auto' : direction
   const {levels, paragraphs} = bidi.getEmbeddingLevels(inBasicPlane(text), base)
   return {

@@ -3,6 +3,7 @@ import type {Style} from '../css/style.ts'
 import type {Report} from '../diagnostics.ts'
 import {autospaceAt, hasIdeographs} from './autospace.ts'
 import {type Levels, levelsOf} from './bidi.ts'
+import {boxEdges} from './box-edges.ts'
 import {breakOpportunities} from './break-opportunities.ts'
 import {type FlatText, flatten, keepsSpaces} from './flatten.ts'
 import type {Fonts} from './fonts.ts'
@@ -66,6 +67,7 @@ export function itemize<Source>(
   const levels = levelsOf(flat.text, setting.style)
   const allowed = breakOpportunities(items, flat)
   const ideographs = hasIdeographs(flat.text)
+  const edges = boxEdges(items, flat, levels)
   const segments: Segment[] = []
   for (const [index, item] of items.entries()) {
     const from = flat.starts[index]!
@@ -100,8 +102,11 @@ export function itemize<Source>(
         break
       case 'open':
       case 'close': {
-        const level = edgeLevel(levels, from, to)
-        segments.push({...rest, type: item.type, level, width: item.width})
+        const {level, width} = edges.get(index) ?? {
+          level: edgeLevel(levels, from, to),
+          width: item.width,
+        }
+        segments.push({...rest, type: item.type, level, width})
         break
       }
       case 'mark':
@@ -122,7 +127,7 @@ export function itemize<Source>(
   return {items, flat, levels, allowed, segments}
 }
 
-/** What begins or ends an inline box is of the lower level; the signs of an isolate have the level around it. */
+/** Of a box that begins and never ends: what fills up a reference. */
 const edgeLevel = (levels: Levels, from: number, to: number): number =>
   Math.min(levels.at(Math.max(0, from - 1)), levels.at(from), levels.at(to))
 

@@ -39,6 +39,8 @@ export type Piece<Source> =
       readonly type: 'open' | 'close'
       readonly x: number
       readonly width: number
+      /** It is the left end of its box. */
+      readonly atLeft: boolean
       readonly source: Source
     }
   | {readonly type: 'mark'; readonly x: number; readonly source: Source}
