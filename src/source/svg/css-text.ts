@@ -3,7 +3,7 @@ const own =
   /^(?:#|data:(?:image\/(?:png|jpe?g|gif|webp|avif)|font\/|application\/(?:x-)?font|application\/vnd\.ms-fontobject))/i
 
 const imports = /@import\b[^;]*(?:;|$)/gi
-const addresses = /\b(?:url|src)\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*))\s*\)/gi
+const opening = /\b(?:url|src)\(\s*/gi
 const sets = /\b(?:-webkit-)?(?:image-set|image|cross-fade)\([^;}]*/gi
 const running = /\bexpression\s*\([^;}]*|(?:-moz-binding|behavior)\s*:[^;}]*|\bjavascript:[^;})]*/gi
 
@@ -26,16 +26,11 @@ function strip(text: string): {readonly css: string; readonly faults: readonly s
     const line = whole.replace(/\s+/g, ' ').trim()
     faults.push(`\`${line.length > 60 ? `${line.slice(0, 60)}…` : line}\``)
   }
-  const css = text
-    .replace(imports, whole => {
-      note(whole)
-      return ''
-    })
-    .replace(addresses, (whole, double?: string, single?: string, bare?: string) => {
-      if (own.test((double ?? single ?? bare ?? '').trim())) return whole
-      note(whole)
-      return 'none'
-    })
+  const local = text.replace(imports, whole => {
+    note(whole)
+    return ''
+  })
+  const css = withoutAddresses(local, note)
     .replace(sets, whole => {
       if (!/["']/.test(whole)) return whole
       note(whole)
@@ -46,6 +41,29 @@ function strip(text: string): {readonly css: string; readonly faults: readonly s
       return ''
     })
   return {css, faults}
+}
+
+/** Text whose addresses of elsewhere are `none`. Written without a pattern for the whole, so that no text takes long. */
+function withoutAddresses(text: string, note: (whole: string) => void): string {
+  let result = ''
+  let done = 0
+  opening.lastIndex = 0
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    const from = opening.lastIndex
+    const quote = /["']/.exec(text[from] ?? '')?.[0]
+    const end = quote ? text.indexOf(quote, from + 1) : from
+    const close = end < 0 ? -1 : text.indexOf(')', end)
+    // What is not closed goes on to the end.
+    const to = close < 0 ? text.length : close + 1
+    const address = text.slice(quote ? from + 1 : from, quote ? end : close < 0 ? to : close)
+    if (!own.test(address.trim())) {
+      note(text.slice(found.index, to))
+      result += `${text.slice(done, found.index)}none`
+      done = to
+    }
+    opening.lastIndex = to
+  }
+  return result + text.slice(done)
 }
 
 const decoded = (text: string): string =>

@@ -151,7 +151,7 @@ export function openScene(
     root,
     size,
     find: reference => {
-      const id = /^\s*(?:url\(\s*["']?)?#([^"')]+?)\s*["']?\s*(?:\).*)?$/.exec(reference ?? '')?.[1]
+      const id = idIn(reference ?? '')
       return id === undefined ? undefined : (ids.get(id) ?? ids.get(decoded(id)))
     },
     kin: kinOf,
@@ -170,6 +170,13 @@ export function openScene(
     render: (element, place) => render(scene, element, place),
   }
   return scene
+}
+
+/** The id in `#id` or `url("#id")`, whatever follows. */
+function idIn(reference: string): string | undefined {
+  const inUrl = /^\s*url\(([^)]*)\)/.exec(reference)?.[1]
+  const address = (inUrl ?? reference).trim().replace(/^["']|["']$/g, '')
+  return address.startsWith('#') ? address.slice(1).trim() : undefined
 }
 
 function decoded(id: string): string {

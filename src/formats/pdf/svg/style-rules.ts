@@ -78,7 +78,7 @@ function declarationsIn(node: CssNodePlain): readonly Declaration[] {
     if (child.type !== 'Declaration' || child.value.type !== 'Raw') return []
     const {property, important} = child
     const name = property.startsWith('--') ? property : property.toLowerCase()
-    const value = child.value.value.replace(/\/\*[\s\S]*?\*\//g, ' ').trim()
+    const value = child.value.value.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ').trim()
     return [{name, value, important: important !== false}]
   })
 }

@@ -63,9 +63,9 @@ export function styleOf(
 ): ElementStyle {
   const {style: _, ...attributes} = element.attributes
   const written = [
-    ...Object.entries(attributes).map(([name, value]) => ({name, value: value.trim()})),
+    ...Object.entries(attributes).map(([name, value]) => ({name, value})),
     ...declarationsOf(element),
-  ]
+  ].map(({name, value}) => ({name, value: tidy(name, value)}))
   const inherited: Record<string, string> = {...parent}
   for (const {name, value} of written) if (name.startsWith('--')) inherited[name] = value
   const own: Record<string, string> = {}
@@ -79,6 +79,18 @@ export function styleOf(
     else given[name] = inherited[name] = resolved(name, plain, parent)
   }
   return {inherited: {...initialsFor(inherited), ...inherited}, given, own}
+}
+
+/** Attributes that are as long as the drawing needs them. */
+const long = new Set('d points href x y dx dy rotate values'.split(' '))
+
+/** No other value of use is longer: what reads values may take its time over each character. */
+const longest = 4000
+
+/** Without the white space that programs wrap long values in. */
+function tidy(name: string, value: string): string {
+  if (long.has(name)) return value.trim()
+  return value.length > longest ? '' : value.trim().replace(/\s+/g, ' ')
 }
 
 const initialsFor = (inherited: Properties): Properties =>
