@@ -104,24 +104,26 @@ function winner(edges: ReadonlyArray<BorderEdge | undefined>): BorderEdge | unde
   return best && best.width > 0 ? best : undefined
 }
 
-/** From a cell's corner to its content: padding, and its borders or half of those it shares. */
+/** From a cell's corner to its content: padding, shares of it of the table's width, and its borders or half of those it shares. */
 export function collapsedInsets(
   cell: GridCell,
   borders: TableBorders | undefined,
   {style: tableStyle}: TableBox,
+  width = 0,
 ): Edges<number> {
   const {style} = cell.box
-  if (!borders) return resolveInsets(style, 0)
+  if (!borders) return resolveInsets(style, width)
   const {row, column, rowSpan, colSpan} = cell
   const half = (edge: BorderEdge | undefined) => (edge?.width ?? 0) / 2
   const start = half(borders.down[row]?.[column])
   const end = half(borders.down[row]?.[column + colSpan])
   const [left, right] = tableStyle.direction === 'rtl' ? [end, start] : [start, end]
   return {
-    top: half(borders.across[row]?.[column]) + resolveLength(style.padding.top, 0),
-    right: right + resolveLength(style.padding.right, 0),
-    bottom: half(borders.across[row + rowSpan]?.[column]) + resolveLength(style.padding.bottom, 0),
-    left: left + resolveLength(style.padding.left, 0),
+    top: half(borders.across[row]?.[column]) + resolveLength(style.padding.top, width),
+    right: right + resolveLength(style.padding.right, width),
+    bottom:
+      half(borders.across[row + rowSpan]?.[column]) + resolveLength(style.padding.bottom, width),
+    left: left + resolveLength(style.padding.left, width),
   }
 }
 

@@ -43,7 +43,7 @@ function setCell(table: SetTable, cell: GridCell, firstRow: number): RowCell {
   const {box, row, rowSpan} = cell
   const {frame, context} = table
   const borders = tableBorders(table.box, table.grid)
-  const inset = collapsedInsets(cell, borders, table.box)
+  const inset = collapsedInsets(cell, borders, table.box, widthOf(table))
   const {x, width} = cellExtent(table, cell)
   const inner = Math.max(0, width - inset.left - inset.right)
   const flow = flowApart(box, {...frame, width: inner}, context)
@@ -66,6 +66,9 @@ function setCell(table: SetTable, cell: GridCell, firstRow: number): RowCell {
     bordered: !borders,
   }
 }
+
+const widthOf = ({columns}: SetTable): number =>
+  Math.max(...columns.map(({x, width}) => x + width)) - Math.min(...columns.map(({x}) => x))
 
 const cellExtent = ({columns}: SetTable, {column, colSpan}: GridCell) => {
   const covered = columns.slice(column, column + colSpan)
