@@ -56,7 +56,7 @@ function compareWork(work, entries) {
     const isCut = dir === 'rtl' && formulasOf(entry.document.body).length > 0
     const isMixed = /\p{Script=Arabic}/u.test(textOf(entry.document.body))
     const isColumns = isMixed && (work.type === 'issue' || frontmatter.design === 'feature')
-    compare(name, [entry], () => once(isColumns || isCut ? tagReading : readings, work), textWithoutFormulas)
+    compare(name, [entry], () => once(isColumns || isCut ? tagReading : readings, work), {textIn: textWithoutFormulas, work})
     checkFormulas(name, entry.document, once(alternatives, work))
     checkOnce(name, entry.document, once(tagsWithoutNotes, work))
     // Right-to-left words, of which poppler gives the letters from left to right here, are left out.
@@ -72,10 +72,13 @@ function once(read, work) {
   return known.get(work)
 }
 
-function compare(name, entries, read, textIn = textOf) {
+function compare(name, entries, read, {textIn = textOf, work} = {}) {
   const found = read()
   const ways = Array.isArray(found) ? [found] : [found.raw, found.layout]
-  const problemOf = words => ways.map(way => missing(words, way)).reduce((a, b) => (a && b ? a : ''))
+  const problemOf = words =>
+    ways.map(way => missing(words, way)).reduce((a, b) => (a && b ? a : '')) && byTags(words)
+  // A row that is cut over pages has each cell on both: only tags can tell what is read first.
+  const byTags = words => (work ? missing(words, once(tagReading, work)) : 'no tags')
   const body = entries.flatMap(({document}) => wordsOf(textIn(document.body)))
   if (body.length > 0) check(`${name}: ${body.length} words in order`, problemOf(body))
   for (const {document} of entries) {

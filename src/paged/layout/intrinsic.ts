@@ -37,6 +37,7 @@ export function keepWidths(box: Box, widths: Intrinsic, {intrinsics}: LayoutCont
 
 const widest = (all: readonly Intrinsic[]): Intrinsic => ({
   min: all.reduce((most, {min}) => Math.max(most, min), 0),
+  words: all.reduce((most, {min, words = min}) => Math.max(most, words), 0),
   max: all.reduce((most, {max}) => Math.max(most, max), 0),
   changing: all.some(({changing}) => changing),
 })
@@ -70,8 +71,8 @@ function paragraphWidths(box: BlockBox | TableCellBox, context: LayoutContext): 
     setAtom: atom => setInlineAtom(frame, context)(atom, wide),
   })
   const {fonts, report} = context
-  const {min, max} = measureContent(items, {style, fonts, report, position})
-  return {min, max, changing: references.length > 0}
+  const {min, words, max} = measureContent(items, {style, fonts, report, position})
+  return {min, words, max, changing: references.length > 0}
 }
 
 /** Widths of a child with its margins, borders and padding. */
@@ -95,5 +96,10 @@ export function outerWidths(box: BlockLevelBox, context: LayoutContext): Intrins
   const most = typeof maxWidth === 'number' ? maxWidth : Number.POSITIVE_INFINITY
   const least = typeof minWidth === 'number' ? minWidth : 0
   const clamp = (value: number) => Math.max(least, Math.min(most, value)) + edges + outside
-  return {min: clamp(inner.min), max: clamp(inner.max), changing: inner.changing ?? false}
+  return {
+    min: clamp(inner.min),
+    words: clamp(inner.words ?? inner.min),
+    max: clamp(inner.max),
+    changing: inner.changing ?? false,
+  }
 }

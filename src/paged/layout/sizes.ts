@@ -25,6 +25,8 @@ export const resolveMargins = (style: Style, basis: number): Edges<number> => ({
 export interface Intrinsic {
   readonly min: number
   readonly max: number
+  /** The narrowest that divides no word at its hyphens, where that is not `min`. */
+  readonly words?: number
   /** Set where a page number in the text can change it. */
   readonly changing?: boolean
 }

@@ -17,6 +17,7 @@ export function breakOpportunities<Source>(
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
     allowed[found.position] = 1
   }
+  breakBeforeCode(text, allowed)
   const mayDiffer = hasEastAsian(text)
   breakBetweenUnspacedWords(text, allowed)
   breakAddresses(text, allowed)
@@ -38,6 +39,14 @@ export function breakOpportunities<Source>(
     if (isGlued(item) && from > 0 && !/\s/.test(text[from - 1]!)) allowed[from] = 0
   }
   return allowed
+}
+
+/**
+ * A point or colon that begins a word belongs to it: `.css`, `:root`, `/usr`. UAX #14 binds it to what stands before the
+ * space, for languages that put a space before their marks; a letter behind it tells that it is none.
+ */
+function breakBeforeCode(text: string, allowed: Uint8Array) {
+  for (const {index} of text.matchAll(/(?<= )[:;.,!?/]+(?=[\p{L}\p{N}_(-])/gu)) allowed[index] = 1
 }
 
 /** The text with a letter for each formula. */

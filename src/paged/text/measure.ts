@@ -8,6 +8,8 @@ import type {InlineItem} from './paragraph.ts'
 export interface ContentWidths {
   /** The widest part that cannot be divided (CSS Sizing 3, min-content). */
   readonly min: number
+  /** The widest part without a space: words that have hyphens are whole. */
+  readonly words: number
   /** The widest line when only forced breaks break (max-content). */
   readonly max: number
 }
@@ -20,24 +22,30 @@ export function measureContent<Source>(
   items: readonly InlineItem<Source>[],
   setting: ParagraphSetting,
 ): ContentWidths {
-  if (items.length === 0) return {min: 0, max: 0}
+  if (items.length === 0) return {min: 0, words: 0, max: 0}
   const text = itemize(items, setting)
   const divisible = divisibleAnywhere(text)
   const candidates = findCandidates(text, setting, {hyphenate: false, divisible})
-  const {kind, end, start, hyphen} = candidates
+  const {kind, end, start, hyphen, penalty} = candidates
   const indent = (index: number, afterBreak: boolean) =>
     indentOf(setting.style, {index, afterBreak}, 0)
   let min = 0
+  let words = 0
+  let wordStart = 0
   let max = 0
   let lineStart = 0
   for (let at = 1; at < kind.length; at++) {
     const own = indent(at === 1 ? 0 : 1, kind[at - 1] === 'forced')
     min = Math.max(min, own + end[at]! + hyphen[at]! - start[at - 1]!)
+    if (kind[at] === 'forced' || (kind[at] === 'plain' && penalty[at] === 0)) {
+      words = Math.max(words, own + end[at]! - start[wordStart]!)
+      wordStart = at
+    }
     if (kind[at] !== 'forced') continue
     max = Math.max(max, indent(lineStart, lineStart > 0) + end[at]! - start[lineStart]!)
     lineStart = at
   }
-  return {min: Math.min(min, max), max}
+  return {min: Math.min(min, max), words: Math.min(Math.max(min, words), max), max}
 }
 
 /** `overflow-wrap: anywhere` counts for min-content, `break-word` does not (CSS Text 3, 5.5). */

@@ -18,7 +18,8 @@ test.each([
   ['not at a no-break space', 'page\u00a012 of', 'page\u00a012 |of'],
   ['after hyphens and dashes', 'well-known—or not', 'well-|known|—|or |not'],
   ['not before closing or after opening marks', 'a (b) c! “d”', 'a |(b) |c! |“d”'],
-  ['not before a French exclamation', 'oui !', 'oui !'],
+  ['not before a French exclamation', 'oui ! non', 'oui ! |non'],
+  ['before a mark that begins a word', 'see :root, .css and /usr', 'see |:root, |.css |and |/|usr'],
   ['not inside numbers', '1,234.5%', '1,234.5%'],
   ['after slashes of an address', 'a/bc/d', 'a/|bc/|d'],
   [

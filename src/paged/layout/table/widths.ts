@@ -10,6 +10,8 @@ import {type Grid, type GridCell, gridOf} from './grid.ts'
 /** What one column asks for, cell edges included. */
 export interface ColumnRequest {
   readonly min: number
+  /** What it takes not to divide words at their hyphens. */
+  readonly words: number
   readonly max: number
   readonly percent: number | undefined
   /** A length was given, so the column takes no part of what is left over. */
@@ -66,7 +68,7 @@ export function requestColumns(
 function columnRequest(width: Size): ColumnRequest {
   const size = typeof width === 'number' ? width : 0
   const percent = typeof width === 'object' ? width.value : undefined
-  return {min: size, max: size, percent, fixed: typeof width === 'number'}
+  return {min: size, words: size, max: size, percent, fixed: typeof width === 'number'}
 }
 
 function cellRequest(
@@ -74,17 +76,18 @@ function cellRequest(
   insets: Edges<number>,
   context: LayoutContext,
 ): ColumnRequest {
-  const {min, max} = intrinsicWidths(box, context)
+  const {min, max, words: whole = min} = intrinsicWidths(box, context)
   const edges = insets.left + insets.right
   const {width, minWidth, boxSizing, whiteSpace} = box.style
   const outer = (length: number) => length + (boxSizing === 'border-box' ? 0 : edges)
   const least = typeof minWidth === 'number' ? outer(minWidth) : 0
   const narrow = Math.max(least, (whiteSpace === 'nowrap' ? max : min) + edges)
+  const words = Math.max(narrow, whole + edges)
   const percent = typeof width === 'object' && colSpan === 1 ? width.value : undefined
   if (typeof width !== 'number') {
-    return {min: narrow, max: Math.max(narrow, max + edges), percent, fixed: false}
+    return {min: narrow, words, max: Math.max(narrow, max + edges), percent, fixed: false}
   }
-  return {min: narrow, max: Math.max(narrow, outer(width)), percent, fixed: true}
+  return {min: narrow, words: narrow, max: Math.max(narrow, outer(width)), percent, fixed: true}
 }
 
 /** Share out what a cell asks for over the columns it covers, in proportion to what they have. */
@@ -95,9 +98,11 @@ function spread(
   spacing: number,
 ) {
   const covered = requests.slice(column, column + colSpan)
-  const sum = (key: 'min' | 'max') => covered.reduce((total, request) => total + request[key], 0)
+  const sum = (key: 'min' | 'words' | 'max') =>
+    covered.reduce((total, request) => total + request[key], 0)
   const missing = {
     min: Math.max(0, wanted.min - spacing - sum('min')),
+    words: Math.max(0, wanted.words - spacing - sum('words')),
     max: Math.max(0, wanted.max - spacing - sum('max')),
   }
   const base = sum('max')
@@ -106,6 +111,7 @@ function spread(
     const min = request.min + missing.min * share
     requests[column + index] = {
       min,
+      words: Math.max(min, request.words + missing.words * share),
       max: Math.max(min, request.max + missing.max * share),
       percent: request.percent ?? (colSpan === 1 ? wanted.percent : undefined),
       fixed: request.fixed || (colSpan === 1 && wanted.fixed),
@@ -125,7 +131,7 @@ export function distribute(columns: readonly ColumnRequest[], width: number): re
     return least.map(value => value * scale)
   }
   const free = width - total(wanted)
-  if (free < 0) return level(wanted, least, width)
+  if (free < 0) return level(wanted, withWholeWords(columns, wanted, width), width)
   const growing = columns.map(({fixed, percent}) => !fixed && percent === undefined)
   const takes = growing.some(grows => grows) ? growing : columns.map(() => true)
   const base = total(wanted.filter((_, index) => takes[index]))
@@ -134,6 +140,25 @@ export function distribute(columns: readonly ColumnRequest[], width: number): re
     if (!takes[index]) return value
     return value + free * (base > 0 ? value / base : 1 / count)
   })
+}
+
+/** The least widths that leave words whole, in as many columns as there is room for, the cheapest first. */
+function withWholeWords(
+  columns: readonly ColumnRequest[],
+  wanted: readonly number[],
+  width: number,
+): readonly number[] {
+  const least = columns.map(({min}) => min)
+  let free = width - least.reduce((sum, value) => sum + value, 0)
+  const dearer = columns
+    .map(({min, words}, column) => ({column, more: Math.min(words, wanted[column]!) - min}))
+    .sort((a, b) => a.more - b.more)
+  for (const {column, more} of dearer) {
+    if (more <= 0 || more > free) continue
+    least[column] = least[column]! + more
+    free -= more
+  }
+  return least
 }
 
 /**
