@@ -9,7 +9,19 @@ export function readFrontmatter(text: string, file: VFile, start: YamlStart): Fr
   const before = file.messages.length
   const {author, ...frontmatter} = check(frontmatterSchema, readYaml(text, file, start), file)
   if (author) frontmatter.authors = [...frontmatter.authors, author].flat()
-  return file.messages.length > before ? held(text, frontmatter) : frontmatter
+  if (file.messages.length === before) return frontmatter
+  const kept = held(text, frontmatter)
+  if (kept !== frontmatter) sayHeld(file, before)
+  return kept
+}
+
+/** A document that is nowhere to be found needs a word why: the fault that holds it says so. */
+function sayHeld(file: VFile, before: number): void {
+  const faults = file.messages.slice(before)
+  const message = faults.find(({reason}) => /status|embargo/i.test(reason)) ?? faults.at(-1)
+  if (!message) return
+  message.reason += '; until then the document is held back'
+  message.message = message.reason
 }
 
 /**
