@@ -6,7 +6,7 @@ import {type CAC, cac} from 'cac'
 import type {BuildOptions} from './commands/build.ts'
 import {tuneEngine} from './commands/engine.ts'
 import type {Emit, ExitCode} from './commands/event.ts'
-import {resolveFolders} from './commands/folders.ts'
+import {outputFault, resolveFolders} from './commands/folders.ts'
 import {openPrinter} from './commands/printer.ts'
 import {usageReason} from './commands/usage.ts'
 import {type FormatName, formatNames} from './config/format-names.ts'
@@ -113,7 +113,7 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
           pages: flags.pages === true,
           folders,
           ...moments(),
-          emit: printer(flags),
+          emit: resultPrinter(flags),
         })
       }),
     )
@@ -133,8 +133,11 @@ async function runBuild(
   flags: Flags,
   mode: BuildOptions['mode'],
 ): Promise<ExitCode> {
+  const folders = resolveFolders(process.cwd(), folder, textFlag(flags, 'out'))
+  const fault = outputFault(folders)
+  if (fault !== undefined) throw new UsageError(fault)
   const options: BuildOptions = {
-    folders: resolveFolders(process.cwd(), folder, textFlag(flags, 'out')),
+    folders,
     only: formatsFlag(flags),
     mode,
     useCache: flags.cache !== false,
@@ -181,10 +184,18 @@ function formatsFlag(flags: Flags): readonly FormatName[] | undefined {
 
 const isFormat = (name: string): name is FormatName => formatNames.some(known => known === name)
 
-function printer(flags: Flags): Emit {
-  const write = (line: string) => process.stdout.write(`${line}\n`)
+/** For a command whose result other programs read: what there is to say goes to the terminal. */
+function resultPrinter(flags: Flags): Emit {
+  const print = printer(flags)
+  if (flags.json === true) return print
+  const say = printer(flags, process.stderr)
+  return event => (event.type === 'message' ? say : print)(event)
+}
+
+function printer(flags: Flags, to: NodeJS.WriteStream = process.stdout): Emit {
+  const write = (line: string) => to.write(`${line}\n`)
   if (flags.json === true) return event => write(JSON.stringify(event))
-  const colored = process.stdout.isTTY === true && !process.env.NO_COLOR && !process.env.CI
+  const colored = to.isTTY === true && !process.env.NO_COLOR && !process.env.CI
   const paint = (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) =>
     colored ? styleText(style, text) : text
   return openPrinter({write, paint, explain: flags.explain === true || flags.dryRun === true})

@@ -1,5 +1,5 @@
-import {existsSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {existsSync, statSync} from 'node:fs'
+import {join, relative, resolve, sep} from 'node:path'
 
 export interface Folders {
   readonly workingFolder: string
@@ -30,4 +30,22 @@ export function resolveFolders(
     out: resolve(workingFolder, out ?? 'dist'),
     state: existsSync(modules) ? join(modules, '.cache', 'octavo') : join(workingFolder, '.octavo'),
   }
+}
+
+/**
+ * Why nothing should be published there; undefined where all is well. What Octavo writes would lie among what people
+ * wrote: in the publication itself, or in a folder around it.
+ */
+export function outputFault({folder, out, workingFolder}: Folders): string | undefined {
+  const from = relative(workingFolder, out) || '.'
+  const name = from.startsWith('../..') ? out : from
+  const inside = relative(out, folder)
+  if (
+    inside === '' ||
+    (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside)
+  )
+    return `Unexpected \`--out ${name}\`, expected a folder of its own: the publication lies in that one`
+  if (existsSync(out) && !statSync(out).isDirectory())
+    return `Unexpected file \`${name}\` after \`--out\`, expected a folder`
+  return undefined
 }

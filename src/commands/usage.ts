@@ -4,8 +4,10 @@ import {nearest} from '../config/nearest.ts'
 export function usageReason(message: string, options: readonly string[]): string {
   const option = /^Unknown option `(--?[^`]+)`$/.exec(message)?.[1]
   if (option) {
-    const near = nearest(option.replace(/^-+/, ''), options)
-    return `Unexpected option \`${option}\`, expected ${near ? `\`--${near}\`` : list(options)}`
+    // The parser has changed `--dry-run` to a name of JavaScript.
+    const written = option.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+    const near = nearest(written.replace(/^-+/, ''), options)
+    return `Unexpected option \`${written}\`, expected ${near ? `\`--${near}\`` : list(options)}`
   }
   const bare = /^option `(--[\w-]+) <(\w+)>` value is missing$/.exec(message)
   if (bare) return `Unexpected \`${bare[1]}\` without a value, expected \`${bare[1]} <${bare[2]}>\``

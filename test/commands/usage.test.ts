@@ -6,6 +6,10 @@ test.each([
   ['Unknown option `--strct`', 'Unexpected option `--strct`, expected `--strict`'],
   ['Unknown option `--zzz`', 'Unexpected option `--zzz`, expected one of `--out`, `--strict`'],
   [
+    'Unknown option `--dryRun`',
+    'Unexpected option `--dry-run`, expected one of `--out`, `--strict`',
+  ],
+  [
     'option `--out <folder>` value is missing',
     'Unexpected `--out` without a value, expected `--out <folder>`',
   ],

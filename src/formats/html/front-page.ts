@@ -31,6 +31,15 @@ export function frontPage(press: Press): Page {
         .map(card),
     }))
     .filter(shelf => shelf.stories.length > 0)
+  // Those of no section stand on no other page that the front page leads to.
+  const others = stories
+    .filter(story => story.section === undefined && !shown.has(story))
+    .map(({path, document: {title, lang, dir}}) => ({
+      href: place.addresses.site(path),
+      title,
+      lang,
+      dir,
+    }))
   const works = [...publication.issues, ...publication.books]
     .filter(work => isOnSite(press, work))
     .slice(0, room.shelf)
@@ -53,6 +62,7 @@ export function frontPage(press: Press): Page {
       lead: lead && card(lead),
       secondary: secondary.map(card),
       shelves,
+      others,
       works,
     },
     slots: () => ({}),

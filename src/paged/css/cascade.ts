@@ -26,7 +26,7 @@ export interface StyledTree {
   /** Some page counts its notes anew: their numbers are known only when pages are. */
   readonly notesByPage: boolean
   readonly fontFaces: readonly FontFaceRule[]
-  /** Those beyond ASCII that the sheets may bring in, by `content` and markers. */
+  /** Those beyond ASCII that the author's sheets may bring in, by `content` and markers. */
   readonly characters: string
   readonly rootStyle: Style
 }
@@ -65,7 +65,7 @@ export function cascade(tree: Root, {stylesheets, load, report}: CascadeOptions)
     pageStyle: pageStyles(pageRules, rootComputed, styler),
     notesByPage: countsNotesByPage(pageRules),
     fontFaces: author.fontFaces,
-    characters: userAgent.characters + author.characters,
+    characters: author.characters,
     rootStyle: rootComputed.style,
   }
 }

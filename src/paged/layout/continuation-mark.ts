@@ -1,5 +1,6 @@
 import type {BlockBox, InlineBox} from '../boxes/box.ts'
 import {inlineBox, textBox} from '../boxes/source.ts'
+import {anonymousStyle} from '../css/compute.ts'
 import type {LayoutContext} from './context.ts'
 import {type MarkerEdge, markerOf, type SetMarker} from './list-marker.ts'
 
@@ -16,7 +17,9 @@ export function continuationMark(
 ): SetMarker | undefined {
   const {continuationMark: text} = box.style
   if (text === '') return undefined
-  const origin = {style: box.style, element: undefined, pseudo: undefined, position: box.position}
+  // The block's own style would draw its borders around the mark.
+  const style = anonymousStyle(box.style, 'inline')
+  const origin = {style, element: undefined, pseudo: undefined, position: box.position}
   const mark = boxes.get(box) ?? inlineBox(origin, [textBox(origin, text)])
   boxes.set(box, mark)
   return markerOf(mark, edge, context)

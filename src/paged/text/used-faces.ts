@@ -2,12 +2,10 @@ import type {Nodes, Root} from 'hast'
 import type {FontFaceRule} from '../css/stylesheet.ts'
 import {inRange} from './fonts.ts'
 
-/** What layout puts in by itself: markers, quotes, hyphens, the sign for cut words. */
-const byItself = '•◦▪▾▸“”‘’«»‹›„‚‐‑–—…'
-
 /**
  * The faces that a document can need. Those of a `unicode-range` without the space are for some signs alone (emoji,
- * arrows): opening them takes long, and is for documents that have such signs.
+ * arrows): opening them takes long, and is for documents that have such signs. `characters` are those of the author's
+ * sheets; the bullets and boxes that layout puts in by itself are in any font of text.
  */
 export function usedFaces(
   rules: readonly FontFaceRule[],
@@ -16,18 +14,18 @@ export function usedFaces(
 ): readonly FontFaceRule[] {
   const special = rules.filter(({unicodeRange}) => unicodeRange && !inRange(unicodeRange, 0x20))
   if (special.length === 0) return rules
+  const needs = (sign: RegExp) => sign.test(characters) || holds(tree, sign)
   const used = new Set<FontFaceRule>()
-  for (const rule of special) {
-    const sign = signsOf(rule)
-    if (sign.test(byItself) || sign.test(characters) || holds(tree, sign)) used.add(rule)
-  }
+  // Nearly all documents have no such sign at all: one look is enough for them.
+  if (needs(signsOf(special)))
+    for (const rule of special) if (needs(signsOf([rule]))) used.add(rule)
   return rules.filter(rule => used.has(rule) || !special.includes(rule))
 }
 
-const signsOf = ({unicodeRange = []}: FontFaceRule): RegExp => {
-  const ranges = unicodeRange.map(
-    ({from, to}) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`,
-  )
+const signsOf = (rules: readonly FontFaceRule[]): RegExp => {
+  const ranges = rules
+    .flatMap(({unicodeRange = []}) => unicodeRange)
+    .map(({from, to}) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`)
   return new RegExp(`[${ranges.join('')}]`, 'u')
 }
 
