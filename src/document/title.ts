@@ -12,8 +12,9 @@ export interface Title {
 }
 
 /**
- * The title of a document: the frontmatter's, or else that of a heading of level 1 with which the body begins, or
- * else the file's name, reported as `missing-title`. The heading leaves the body, because layouts print the title.
+ * The title of a document: the frontmatter's, or else that of a heading of level 1 with which the words of the body begin,
+ * or else the name of the file or of its folder, reported as `missing-title`. The heading leaves the body, because layouts
+ * print the title.
  */
 export function takeTitle(
   body: Root,
@@ -21,13 +22,12 @@ export function takeTitle(
   path: string,
   file: VFile,
 ): Title {
-  const index = body.children.findIndex(node => node.type === 'element')
-  const first = body.children[index]
-  const heading = first?.type === 'element' && first.tagName === 'h1' ? first : undefined
-  const text = heading ? plainText(heading).trim() : ''
-  if (heading && text !== '' && (written === undefined || written.trim() === text)) {
-    const next = body.children[index + 1]
-    body.children.splice(index, next?.type === 'text' ? 2 : 1)
+  const found = firstHeading(body)
+  const text = found ? plainText(found.heading).trim() : ''
+  if (found && text !== '' && (written === undefined || written.trim() === text)) {
+    const {parent, index, heading} = found
+    const next = parent.children[index + 1]
+    parent.children.splice(index, next?.type === 'text' ? 2 : 1)
     return {text, heading}
   }
   if (written !== undefined) return {text: written, heading: undefined}
@@ -35,5 +35,33 @@ export function takeTitle(
     const reason = 'Unexpected document without a title, expected `title` or a first heading'
     report(file, 'missing-title', reason, {line: 1, column: 1})
   }
-  return {text: posix.basename(path, posix.extname(path)), heading: undefined}
+  return {text: nameOf(path), heading: undefined}
+}
+
+interface FoundHeading {
+  readonly parent: Root | Element
+  readonly index: number
+  readonly heading: Element
+}
+
+/** A logo and its badges may stand before a title, and all of them in a box that centers them. */
+function firstHeading(parent: Root | Element): FoundHeading | undefined {
+  for (const [index, node] of parent.children.entries()) {
+    if (node.type === 'text' && node.value.trim() !== '') return undefined
+    if (node.type !== 'element') continue
+    if (node.tagName === 'h1') return {parent, index, heading: node}
+    if (node.tagName === 'div' || node.tagName === 'header') {
+      const found = firstHeading(node)
+      if (found) return found
+    }
+    if (plainText(node).trim() !== '') return undefined
+  }
+  return undefined
+}
+
+/** A file called README or index is named by its folder. */
+function nameOf(path: string): string {
+  const name = posix.basename(path, posix.extname(path))
+  const folder = posix.basename(posix.dirname(path))
+  return /^(?:readme|index)$/i.test(name) && folder !== '.' && folder !== '' ? folder : name
 }
