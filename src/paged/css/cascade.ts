@@ -44,9 +44,18 @@ export function cascade(tree: Root, {stylesheets, load, report}: CascadeOptions)
   const author = readAuthor(stylesheets, load, report)
   const userAgent = readUserAgent()
   const pageRules: PageRules = {userAgent: userAgent.pages, author: author.pages}
-  const page = defaultPageSize(pageRules)
+  const batch = batchOf(author, pageRules)
   const say = onceEach(report)
-  const styler: Styler = {sources: [userAgent, author], page, report, say, shared: new WeakMap()}
+  const {page, roots, shared} = batch
+  const styler: Styler = {
+    sources: [userAgent, author],
+    page,
+    report,
+    say,
+    roots,
+    shared,
+    own: new WeakMap(),
+  }
   const root = elementTree(tree)
   const styled = new Map<Element, Styled>()
   styleBelow(root, undefined, undefined, styler, styled)
@@ -70,6 +79,25 @@ export function cascade(tree: Root, {stylesheets, load, report}: CascadeOptions)
   }
 }
 
+/** What documents dressed by the same sheets have in common: a hundred stories hold a few dozen styles. */
+interface Batch {
+  readonly page: Styler['page']
+  readonly roots: Styler['roots']
+  readonly shared: Styler['shared']
+}
+
+const batches = new WeakMap<RuleSource, Batch>()
+
+function batchOf(author: RuleSource, pageRules: PageRules): Batch {
+  const known = batches.get(author) ?? {
+    page: defaultPageSize(pageRules),
+    roots: new Map(),
+    shared: new WeakMap(),
+  }
+  batches.set(author, known)
+  return known
+}
+
 function onceEach(report: Report): Environment['say'] {
   const said = new Set<TypesetterMessage>()
   return messages => {
@@ -91,8 +119,12 @@ interface Styler {
   readonly page: {readonly width: number; readonly height: number}
   readonly report: Report
   readonly say: Environment['say']
+  /** Of root elements, by what matched them. */
+  readonly roots: Map<string, Computed>
   /** Styles of children, by what they inherit and what matched them. */
   readonly shared: WeakMap<object, Map<string, Computed>>
+  /** The same of elements with a `style` attribute: what is wrong with it is told for each document. */
+  readonly own: WeakMap<object, Map<string, Computed>>
 }
 
 function styleBelow(
@@ -121,8 +153,8 @@ function elementStyle(
   }
   const attribute = attributeOf(node.element, 'style')
   const {lang} = node
-  const {page, say} = styler
-  const make = (): Computed =>
+  const {page} = styler
+  const make: Make = say =>
     compute(cascaded(ranks, attribute ? inlineStyle(attribute, node, styler) : [], styler), {
       parent,
       root,
@@ -130,23 +162,52 @@ function elementStyle(
       page,
       say,
     })
-  if (!parent) return make()
   const key = `${ranks.userAgent.join()};${ranks.author.join()};${lang};${attribute ?? ''}`
-  return sharedStyle(parent, key, styler, make)
+  if (!parent) return attribute ? make(styler.say) : rootStyle(key, styler, make)
+  return sharedStyle(parent, {key, shared: attribute ? styler.own : styler.shared}, styler, make)
+}
+
+type Make = (say: Styler['say']) => Computed
+
+/** What was said of styles that other documents had first holds for this one, too. */
+const saidOf = new WeakMap<Computed, readonly TypesetterMessage[]>()
+
+function known(computed: Computed, {say}: Styler): Computed {
+  const said = saidOf.get(computed)
+  if (said) say(said)
+  return computed
+}
+
+function made(make: Make, {say}: Styler): Computed {
+  const said: TypesetterMessage[] = []
+  const computed = make(messages => {
+    said.push(...messages)
+    say(messages)
+  })
+  if (said.length > 0) saidOf.set(computed, said)
+  return computed
+}
+
+function rootStyle(key: string, styler: Styler, make: Make): Computed {
+  const before = styler.roots.get(key)
+  if (before) return known(before, styler)
+  const computed = made(make, styler)
+  styler.roots.set(key, computed)
+  return computed
 }
 
 /** A style that takes more from its parent than what inherits is shared below that parent only. */
 function sharedStyle(
   parent: Computed,
-  key: string,
-  {shared}: Styler,
-  make: () => Computed,
+  {key, shared}: {readonly key: string; readonly shared: Styler['shared']},
+  styler: Styler,
+  make: Make,
 ): Computed {
   const ofHeirs = stylesBelow(parent.heirs, shared)
   const ofParent = stylesBelow(parent, shared)
-  const known = ofHeirs.get(key) ?? ofParent.get(key)
-  if (known) return known
-  const computed = make()
+  const before = ofHeirs.get(key) ?? ofParent.get(key)
+  if (before) return known(before, styler)
+  const computed = made(make, styler)
   const styles = computed.dependent ? ofParent : ofHeirs
   styles.set(key, computed)
   return computed
@@ -177,9 +238,9 @@ function pseudoStyle(
   }
   if (!ranks.userAgent.length && !ranks.author.length) return undefined
   const {lang} = node
-  const {page, say} = styler
+  const {page} = styler
   const key = `${pseudo};${ranks.userAgent.join()};${ranks.author.join()};${lang}`
-  const {style} = sharedStyle(parent, key, styler, () =>
+  const {style} = sharedStyle(parent, {key, shared: styler.shared}, styler, say =>
     compute(cascaded(ranks, [], styler), {parent, root, lang, page, say}),
   )
   if (pseudo === 'first-line' || pseudo === 'first-letter') return style
