@@ -32,7 +32,7 @@ function dump({tested: {line, note}, outcome: {trace, messages}}: Result): strin
 }
 
 /** They have no value but the one that holds anyway. */
-const onlyInitial: ReadonlySet<string> = new Set(['footnote-display', 'footnote-policy'])
+const onlyInitial: ReadonlySet<string> = new Set(['footnote-display'])
 
 test('every property that is laid out is shown at work', () => {
   const shown = new Set(results.filter(isAtWork).map(({tested}) => tested.subject.property))
