@@ -1,4 +1,5 @@
 import type {Style} from '../css/style.ts'
+import {takeGlyphMemory} from './glyph-memory.ts'
 import type {GlyphRun} from './glyphs.ts'
 import {directionOf, type Segment} from './itemize.ts'
 import type {ShapedText} from './shape.ts'
@@ -81,9 +82,7 @@ function buildRun(
     count += part.shaped.glyphs.length
     shifted ||= part.shaped.offsets !== undefined
   }
-  const glyphs = new Uint16Array(count)
-  const advances = new Float64Array(count)
-  const clusters = new Uint32Array(count)
+  const {glyphs, advances, clusters} = takeGlyphMemory(count)
   const offsets = shifted ? {x: new Float64Array(count), y: new Float64Array(count)} : undefined
   let at = 0
   for (const placed of parts) {

@@ -1,4 +1,5 @@
 import type {Style} from '../css/style.ts'
+import {takeGlyphMemory} from './glyph-memory.ts'
 import type {GlyphRun} from './glyphs.ts'
 import {directionOf, type Segment} from './itemize.ts'
 
@@ -21,9 +22,7 @@ export function leaderRun(
   const {shaped} = part
   const size = style.fontSize * part.scale
   const glyphCount = shaped.glyphs.length
-  const glyphs = new Uint16Array(count * glyphCount)
-  const advances = new Float64Array(count * glyphCount)
-  const clusters = new Uint32Array(count * glyphCount)
+  const {glyphs, advances, clusters} = takeGlyphMemory(count * glyphCount)
   const rightToLeft = level % 2 === 1
   for (let repeat = 0; repeat < count; repeat++) {
     glyphs.set(shaped.glyphs, repeat * glyphCount)
