@@ -56,6 +56,12 @@ export const rules = {
     source: 'source',
     meaning: 'An image or other file that a document names does not exist.',
   },
+  'active-file': {
+    severity: 'error',
+    source: 'source',
+    meaning:
+      'A document offers a file that could run where the site stands (HTML, XML, a script); it is left out.',
+  },
   'image-alt': {
     severity: 'warning',
     source: 'document',

@@ -75,6 +75,12 @@ export const publicationSchema = z.strictObject({
     })
     .prefault({})
     .describe('Lists of sections, tags and authors.'),
+  trustedFiles: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Files that can run (HTML, XML, scripts) and that documents may offer all the same: paths or folders, relative to publication.yaml.',
+    ),
   pageSize: z.string().optional().describe('Overrides the `size` of `@page`: A4, A5, 6in 9in …'),
 })
 

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {posix} from 'node:path'
 import {imageSize} from 'image-size'
+import {isActive} from './active-file.ts'
 import {contain} from './contain.ts'
 import {sha256} from './hash.ts'
 import {type Removal, sanitizeSvg} from './svg/sanitize.ts'
@@ -28,20 +29,32 @@ export interface Assets {
   /** Where the site has it: `assets/<name>.<first 8 of hash>.<ext>`, relative to the site's root. */
   readonly address: (path: string) => string | undefined
   /** Why `get` gives nothing. */
-  readonly problem: (path: string) => 'missing' | 'outside' | 'damaged' | undefined
+  readonly problem: (path: string) => Problem | undefined
 }
 
-type Found =
-  | {readonly type: 'asset'; readonly asset: Asset}
-  | {readonly type: 'missing' | 'outside' | 'damaged'}
+/** `active`: it could run where the site stands, and nobody vouches for it. */
+type Problem = 'missing' | 'outside' | 'damaged' | 'active'
 
-/** The files of the publication in `folder`, each read when first asked for; messages put `prefix` before their paths. */
-export function openAssets(folder: string, prefix = ''): Assets {
+type Found = {readonly type: 'asset'; readonly asset: Asset} | {readonly type: Problem}
+
+/**
+ * The files of the publication in `folder`, each read when first asked for; messages put `prefix` before their paths.
+ * Of files that can run only those are there that are in `trusted`, or in a folder of it.
+ */
+export function openAssets(
+  folder: string,
+  {
+    prefix = '',
+    trusted = [],
+  }: {readonly prefix?: string; readonly trusted?: readonly string[]} = {},
+): Assets {
   const known = new Map<string, Found>()
   const find = (path: string): Found => {
     const before = known.get(path)
     if (before) return before
-    const found = readAsset(folder, path, prefix)
+    const found: Found = isActive(path, trusted)
+      ? {type: 'active'}
+      : readAsset(folder, path, prefix)
     known.set(path, found)
     return found
   }

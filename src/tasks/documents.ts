@@ -167,6 +167,14 @@ function checkAssets(document: Document, assets: Assets): void {
           position,
         )
         break
+      case 'active':
+        report(
+          document.file,
+          'active-file',
+          `Unexpected link to \`${path}\`, which could run where the site stands, expected it under \`trustedFiles\` in publication.yaml`,
+          position,
+        )
+        break
       case 'damaged':
         report(
           document.file,

@@ -56,7 +56,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   if (isFatal(configFile)) return {type: 'refused', files: [configFile]}
   const theme = await openTheme(config, configFile, opening)
   if (theme === undefined) return {type: 'refused', files: [configFile]}
-  const assets = openAssets(folder, prefix)
+  const assets = openAssets(folder, {prefix, trusted: config.trustedFiles})
   const paths = listFiles(folder, [opening.out]).filter(path => /\.(md|markdown)$/i.test(path))
   const reading = {folder, prefix, config, assets, cache, codeVersion}
   const {documents, unreadable, keys, parsed} = await readDocuments(paths, reading)

@@ -35,7 +35,7 @@ test('elements in elements in elements end somewhere', () => {
 })
 
 test('what is published of a publication is harmless, under the address of what it is', () => {
-  const assets = openAssets('test/build/messages/unsafe-svg', 'content/')
+  const assets = openAssets('test/build/messages/unsafe-svg', {prefix: 'content/'})
   const asset = assets.get('square.svg')
   const text = new TextDecoder().decode(asset?.bytes)
   expect(text).toContain('<rect width="30"')
