@@ -79,7 +79,13 @@ export async function setWork(
     load: theme.load,
     image: src => images.get(src) ?? formulas.drawings.get(src) ?? drawings.get(src),
     leastResolution,
-    report: message => reports.report({...message, reason: withPaths(message.reason, paths)}),
+    report: message => {
+      const about = /`([^`]+)`/.exec(message.reason)?.[1]
+      reports.report(
+        {...message, reason: withPaths(message.reason, paths)},
+        about === undefined ? undefined : paths.get(about),
+      )
+    },
   })
   return {pages, files: [templates, ...pictures, ...reports.files()]}
 }

@@ -2,11 +2,12 @@ import type {Node, Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import type {Document} from '../../document/document.ts'
-import type {Report} from '../../paged/index.ts'
+import type {TypesetterMessage} from '../../paged/index.ts'
 
 /** Turns what the typesetter reports into messages on the files that it is about. */
 export interface Reports {
-  readonly report: Report
+  /** What has no place in the text may be about a picture of the frontmatter, which `about` names by its path. */
+  readonly report: (message: TypesetterMessage, about?: string) => void
   /** The file of the document that a place in the tree belongs to. */
   readonly fileAt: (place: Position | undefined) => VFile
   readonly files: () => readonly VFile[]
@@ -28,13 +29,36 @@ export function openReports(documents: readonly Document[]): Reports {
     fileFor((owner(place) ?? documents[0])?.file.path ?? '')
   return {
     fileAt,
-    report: ({ruleId, reason, origin, place, severe}) => {
-      const file = origin === 'tree' ? fileAt(place) : fileFor(origin.stylesheet)
-      const message = file.message(reason, {...(place ? {place} : {}), source: 'paged', ruleId})
+    report: ({ruleId, reason, origin, place, severe}, about) => {
+      const picture = place || about === undefined ? undefined : placeOfPicture(about, documents)
+      const found = place ?? picture?.position
+      const file =
+        origin === 'tree'
+          ? picture
+            ? fileFor(picture.path)
+            : fileAt(place)
+          : fileFor(origin.stylesheet)
+      const message = file.message(reason, {
+        ...(found ? {place: found} : {}),
+        source: 'paged',
+        ruleId,
+      })
       message.fatal = severe
     },
     files: () => [...files.values()],
   }
+}
+
+function placeOfPicture(
+  path: string,
+  documents: readonly Document[],
+): {readonly path: string; readonly position: Position} | undefined {
+  for (const {file, assets} of documents) {
+    for (const asset of assets) {
+      if (asset.path === path && asset.position) return {path: file.path, position: asset.position}
+    }
+  }
+  return undefined
 }
 
 /** A document's trees are read anew when nobody holds them: here the very nodes that were set are needed. */
