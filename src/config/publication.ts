@@ -35,6 +35,13 @@ export const publicationSchema = z.strictObject({
     .refine(isZone, {error: 'expected an IANA zone (Asia/Tehran)'})
     .default('UTC')
     .describe('IANA zone in which dates are printed.'),
+  calendars: z
+    .record(z.string(), z.enum(['gregory', 'persian', 'islamic-umalqura']))
+    .default({})
+    .meta({title: 'calendar by language'})
+    .describe(
+      "Calendars in which dates are printed, by language: `{fa: gregory, ckb: persian}`. Default: a language's own.",
+    ),
   publisher: z.string().optional().describe('The house, as PDF and EPUB name it.'),
   authors: z.array(authorSchema).default([]).describe('Byline of documents without authors.'),
   rights: z.string().optional().describe('Copyright or licence line of documents without one.'),

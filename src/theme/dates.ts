@@ -12,6 +12,16 @@ const conventions: Readonly<Record<string, {calendar: string; numberingSystem: s
 }
 const plain = {calendar: 'gregory', numberingSystem: 'latn'}
 
+/** The calendar that a publication asks for, by language; the languages that it does not name have their own. */
+export type Calendars = Readonly<Record<string, string>>
+
+/** How a publication prints dates. */
+export interface DatePlace {
+  /** IANA zone in which instants are shown. */
+  readonly timeZone: string
+  readonly calendars?: Calendars
+}
+
 const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   long: {year: 'numeric', month: 'long', day: 'numeric'},
   short: {year: 'numeric', month: 'short', day: 'numeric'},
@@ -28,25 +38,66 @@ const numberFormatters = new Map<string, Intl.NumberFormat>()
 /**
  * `2026-03-14` or an instant, as `lang` prints it: `long`, `short`, `day`, `month`, `year`, `weekday`, `time`, or
  * `datetime` (long and time; a bare date has none). A bare date is that day everywhere; an instant is shown in
- * `timeZone`.
+ * the place's zone.
  */
-export function formatDate(value: string, lang: string, style: string, timeZone: string): string {
+export function formatDate(value: string, lang: string, style: string, place: DatePlace): string {
   const date = new Date(value)
   if (Number.isNaN(date.getTime())) return value
   const bare = /^\d{4}-\d{2}-\d{2}$/.test(value)
-  const zone = bare ? 'UTC' : timeZone
-  if (style === 'datetime')
-    return bare
-      ? formatter(lang, 'long', zone).format(date)
-      : `${formatter(lang, 'long', zone).format(date)}${commaOf(lang)} ${formatter(lang, 'time', zone).format(date)}`
-  return formatter(lang, style, zone).format(date)
+  const here = {...place, timeZone: bare ? 'UTC' : place.timeZone}
+  const print = (name: string) => printed(date, lang, name, here)
+  if (style !== 'datetime') return print(style)
+  return bare ? print('long') : `${print('long')}${commaOf(lang)} ${print('time')}`
 }
+
+function printed(date: Date, lang: string, style: string, place: DatePlace): string {
+  const format = formatter(lang, style, place)
+  if (!lacksMonths(lang, place)) return format.format(date)
+  return format
+    .formatToParts(date)
+    .map(({type, value}) => (type === 'month' ? kurdishMonthOf(date, place) : value))
+    .join('')
+}
+
+/** The months of the solar year in Sorani Kurdish, which CLDR does not have: it prints Persian names in Latin script. */
+const kurdishMonths =
+  'خاکەلێوە گوڵان جۆزەردان پووشپەڕ گەلاوێژ خەرمانان ڕەزبەر گەڵاڕێزان سەرماوەز بەفرانبار ڕێبەندان ڕەشەمە'.split(
+    ' ',
+  )
+
+const lacksMonths = (lang: string, place: DatePlace): boolean =>
+  languageOf(lang) === 'ckb' && calendarOf(lang, place) === 'persian'
+
+/** Before the ezafe that the pattern itself adds. */
+const kurdishMonthOf = (date: Date, {timeZone}: DatePlace): string =>
+  kurdishMonths[monthOf(date, {calendar: 'persian', timeZone}).month - 1] ?? ''
+
+/** The year and month of an instant in a calendar: what archives are kept by. */
+export function monthOf(
+  date: Date,
+  {calendar, timeZone}: {readonly calendar: string; readonly timeZone: string},
+): {readonly year: number; readonly month: number} {
+  const key = `${calendar} ${timeZone}`
+  const format =
+    numericFormatters.get(key) ??
+    new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+    })
+  numericFormatters.set(key, format)
+  const parts = format.formatToParts(date)
+  const numberOf = (type: string) => Number(parts.find(part => part.type === type)?.value ?? 0)
+  return {year: numberOf('year'), month: numberOf('month')}
+}
+
+const numericFormatters = new Map<string, Intl.DateTimeFormat>()
 
 /** A number in the digits of `lang`, without grouping: page, chapter and item numbers. */
 export function formatNumber(value: number, lang: string): string {
   const known = numberFormatters.get(lang)
   if (known) return known.format(value)
-  const made = new Intl.NumberFormat(lang, {
+  const made = new Intl.NumberFormat(localesOf(lang), {
     useGrouping: false,
     numberingSystem: conventionOf(lang).numberingSystem,
   })
@@ -54,17 +105,36 @@ export function formatNumber(value: number, lang: string): string {
   return made.format(value)
 }
 
-function formatter(lang: string, style: string, timeZone: string): Intl.DateTimeFormat {
-  const key = `${lang} ${style} ${timeZone}`
+function formatter(lang: string, style: string, place: DatePlace): Intl.DateTimeFormat {
+  const {timeZone} = place
+  const calendar = calendarOf(lang, place)
+  const key = `${lang} ${style} ${timeZone} ${calendar}`
   const known = formatters.get(key)
   if (known) return known
-  const options = styles[style] ?? styles.long
-  const made = new Intl.DateTimeFormat(lang, {...options, ...conventionOf(lang), timeZone})
+  const {numberingSystem} = conventionOf(lang)
+  const made = new Intl.DateTimeFormat(localesOf(lang), {
+    ...(styles[style] ?? styles.long),
+    calendar,
+    numberingSystem,
+    timeZone,
+  })
   formatters.set(key, made)
   return made
 }
 
+/** The calendar that dates in `lang` are printed in: the publication's choice, else the language's own. */
+export const calendarOf = (lang: string, {calendars = {}}: Pick<DatePlace, 'calendars'>): string =>
+  calendars[lang] ?? calendars[languageOf(lang)] ?? conventionOf(lang).calendar
+
+/** The tag by which the engine and the theme know a language: Sorani is `ckb`, also where it is called `ku-Arab`. */
+export const localeOf = (lang: string): string => lang.replace(/^ku-Arab(?=-|$)/i, 'ckb')
+
+/** For `Intl`: a language that the engine does not know is printed as English, never as the machine's own. */
+export const localesOf = (lang: string): readonly string[] => [localeOf(lang), 'en']
+
+const languageOf = (lang: string): string => localeOf(lang).split('-')[0] ?? ''
+
 const commaOf = (lang: string): string =>
   directionOf(lang) === 'rtl' && !/^he\b/.test(lang) ? '،' : ','
 
-const conventionOf = (lang: string) => conventions[lang.split('-')[0] ?? ''] ?? plain
+const conventionOf = (lang: string) => conventions[languageOf(lang)] ?? plain

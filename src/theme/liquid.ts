@@ -1,7 +1,9 @@
 import {type Context, Liquid, type Template} from 'liquidjs'
 import type {VFile} from 'vfile'
 import {type RuleId, report} from '../diagnostics.ts'
-import {formatDate, formatNumber} from './dates.ts'
+import {countWord, fillWord} from './count.ts'
+import {type Calendars, formatDate, formatNumber} from './dates.ts'
+import type {Strings} from './theme.ts'
 
 /** Plain data for a layout: never functions, never a frontmatter as it came. */
 export type View = Readonly<Record<string, unknown>>
@@ -35,6 +37,12 @@ export function openLayouts(files: ReadonlyMap<string, string>, label: string): 
   })
   liquid.registerFilter('date', formatDateHere)
   liquid.registerFilter('number', (value: number, lang: string) => formatNumber(value, lang))
+  liquid.registerFilter('count', (strings: Strings, key: string, count: number, lang: string) =>
+    countWord(strings, key, count, lang),
+  )
+  liquid.registerFilter('fill', (word: string, name: string, value: unknown) =>
+    fillWord(String(word), {[name]: String(value)}),
+  )
   const parsed = new Map<string, Template[]>()
   const parse = (path: string): Template[] => {
     const known = parsed.get(path)
@@ -51,7 +59,7 @@ export function openLayouts(files: ReadonlyMap<string, string>, label: string): 
         return ''
       }
       try {
-        return liquid.renderSync(parse(path), view)
+        return liquid.renderSync(parse(path), view, {globals: globalsOf(view)})
       } catch (error) {
         reportTemplate(file, error, {path, label})
         return ''
@@ -60,6 +68,9 @@ export function openLayouts(files: ReadonlyMap<string, string>, label: string): 
   }
 }
 
+/** What partials know without being told, since dates are printed everywhere. */
+const globalsOf = ({time_zone, calendars}: View) => ({time_zone, calendars})
+
 function formatDateHere(
   this: {readonly context: Context},
   value: unknown,
@@ -67,7 +78,11 @@ function formatDateHere(
   style = 'long',
 ): string {
   const timeZone = this.context.getSync(['time_zone'])
-  return formatDate(String(value), lang, style, typeof timeZone === 'string' ? timeZone : 'UTC')
+  const calendars = this.context.getSync(['calendars']) as Calendars | undefined
+  return formatDate(String(value), lang, style, {
+    timeZone: typeof timeZone === 'string' ? timeZone : 'UTC',
+    ...(calendars && {calendars}),
+  })
 }
 
 /** Liquid's own errors name a file, a line and a column; its partials have names without a folder. */

@@ -1,9 +1,11 @@
 import {parse} from 'yaml'
+import {localeOf} from './dates.ts'
 import type {Strings} from './theme.ts'
 
 /**
  * Interface words by language, from `strings/*.yaml`: the tag itself, then its language alone, then English.
- * `ar-IQ` takes `ar-IQ.yaml`, `ar.yaml`, `en.yaml`, in this order, word by word.
+ * `ar-IQ` takes `ar-IQ.yaml`, `ar.yaml`, `en.yaml`, in this order, word by word. A word with plural forms has a key
+ * for each: `count-stories.one`, `count-stories.other`.
  */
 export function openStrings(files: ReadonlyMap<string, string>): (lang: string) => Strings {
   const tables = new Map<string, Strings>()
@@ -15,7 +17,7 @@ export function openStrings(files: ReadonlyMap<string, string>): (lang: string) 
   return lang => {
     const before = known.get(lang)
     if (before) return before
-    const tag = lang.toLowerCase()
+    const tag = localeOf(lang).toLowerCase()
     const found: Strings = {
       ...tables.get('en'),
       ...tables.get(tag.split('-')[0] ?? ''),
@@ -27,6 +29,13 @@ export function openStrings(files: ReadonlyMap<string, string>): (lang: string) 
 }
 
 const wordsOf = (value: unknown): Strings =>
-  typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, word]) => [key, String(word)]))
-    : {}
+  Object.fromEntries(
+    entriesOf(value).flatMap(([key, word]) =>
+      typeof word === 'object' && word !== null
+        ? entriesOf(word).map(([category, form]) => [`${key}.${category}`, String(form)])
+        : [[key, String(word)]],
+    ),
+  )
+
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : []

@@ -3,7 +3,7 @@ import {directionOf} from '../document/direction.ts'
 import {picturePath} from '../document/pictures.ts'
 import type {Author, Collection, Entry, Publication, Work} from '../publication/publication.ts'
 import type {Addresses} from './addresses.ts'
-import {formatNumber} from './dates.ts'
+import {type Calendars, formatNumber} from './dates.ts'
 import {designOf} from './designs.ts'
 import type {Strings, Target, Theme} from './theme.ts'
 
@@ -164,9 +164,17 @@ export function viewCard(entry: Entry, place: ViewPlace): CardView {
 export const sharedView = (
   {theme, publication}: Pick<ViewPlace, 'theme' | 'publication'>,
   lang: string,
-): {readonly t: Strings; readonly time_zone: string} => ({
-  t: theme.strings(lang),
-  time_zone: publication.config.timeZone,
+): {readonly t: Strings} & DateView => ({t: theme.strings(lang), ...dateView(publication)})
+
+/** How dates are printed, for the `date` filter. Pages depend on it. */
+export interface DateView {
+  readonly time_zone: string
+  readonly calendars: Calendars
+}
+
+export const dateView = ({config}: Publication): DateView => ({
+  time_zone: config.timeZone,
+  calendars: config.calendars,
 })
 
 /** What an entry says of itself in lists and feeds. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {formatDate, formatNumber} from '../../src/theme/dates.ts'
+import {formatDate, formatNumber, monthOf} from '../../src/theme/dates.ts'
 
 test.each([
   ['2026-03-14', 'en', 'long', 'Asia/Tehran', 'March 14, 2026'],
@@ -10,9 +10,12 @@ test.each([
   ['2026-03-14', 'ar', 'long', 'UTC', '١٤ مارس ٢٠٢٦'],
   ['2026-03-14', 'de', 'long', 'UTC', '14. März 2026'],
   ['2026-03-14', 'fr', 'month', 'UTC', 'mars 2026'],
+  ['2026-03-14', 'zh', 'long', 'UTC', '2026年3月14日'],
+  ['2026-03-14', 'tlh', 'long', 'UTC', 'March 14, 2026'],
+  ['2026-03-14', 'ku-Arab', 'year', 'UTC', '٢٠٢٦'],
   ['no date', 'en', 'long', 'UTC', 'no date'],
 ])('%s in %s, %s, %s', (value, lang, style, timeZone, expected) => {
-  expect(formatDate(value, lang, style, timeZone)).toBe(expected)
+  expect(formatDate(value, lang, style, {timeZone})).toBe(expected)
 })
 
 test.each([
@@ -22,4 +25,24 @@ test.each([
   [1200, 'de', '1200'],
 ])('%i in %s', (value, lang, expected) => {
   expect(formatNumber(value, lang)).toBe(expected)
+})
+
+test.each([
+  ['fa', 'gregory', '۱۴ مارس ۲۰۲۶'],
+  ['fa-AF', 'persian', '۲۳ حوت ۱۴۰۴'],
+  ['ckb', 'persian', '٢٣ی ڕەشەمەی ١٤٠٤'],
+  ['ar', 'islamic-umalqura', '٢٥ رمضان ١٤٤٧ هـ'],
+])('a day in %s by the %s calendar, which the publication asks for', (lang, calendar, expected) => {
+  const calendars = {[lang]: calendar}
+  expect(formatDate('2026-03-14', lang, 'long', {timeZone: 'UTC', calendars})).toBe(expected)
+})
+
+test('the month of an archive is that of a calendar and a zone', () => {
+  const eve = new Date('2026-03-20T21:00:00Z')
+  expect(monthOf(eve, {calendar: 'gregory', timeZone: 'UTC'})).toEqual({year: 2026, month: 3})
+  expect(monthOf(eve, {calendar: 'persian', timeZone: 'UTC'})).toEqual({year: 1404, month: 12})
+  expect(monthOf(eve, {calendar: 'persian', timeZone: 'Asia/Tehran'})).toEqual({
+    year: 1405,
+    month: 1,
+  })
 })

@@ -1,7 +1,7 @@
 import {VFile} from 'vfile'
 import {sha256} from '../../source/hash.ts'
 import type {Addresses} from '../../theme/addresses.ts'
-import {sharedView, type ViewPlace} from '../../theme/view.ts'
+import {dateView, sharedView, type ViewPlace} from '../../theme/view.ts'
 import type {Press, Task} from '../format.ts'
 import {absoluteAddresses, relativeAddresses} from './addresses.ts'
 import {frameOf} from './frame.ts'
@@ -79,7 +79,7 @@ function shellTask(press: Press, page: Page, shell: Shell): Task {
     inputs: {
       theme: theme.hash,
       frame: frame.hash,
-      page: sha256(JSON.stringify([layout, view, page.view])),
+      page: sha256(JSON.stringify([layout, view, page.view, dateView(publication)])),
       ...inputs,
     },
     run: async () => {
