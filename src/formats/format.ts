@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import type {FormatName} from '../config/publication.ts'
 import type {Publication, Work} from '../publication/publication.ts'
 import type {Assets} from '../source/assets.ts'
+import type {Pictures} from '../source/pictures/picture.ts'
 import type {Theme} from '../theme/theme.ts'
 
 /** A file of the site, not yet written. */
@@ -17,6 +18,8 @@ export interface Press {
   readonly publication: Publication
   readonly theme: Theme
   readonly assets: Assets
+  /** Pictures of assets in other formats and sizes, each made once. */
+  readonly pictures: Pictures
   /** The formats that this build writes. */
   readonly formats: ReadonlySet<FormatName>
 }

@@ -2,8 +2,10 @@ import {mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {FormatName} from '../config/publication.ts'
 import {sha256} from '../source/hash.ts'
+import type {PictureStore} from '../source/pictures/pictures.ts'
 import type {StoredFile} from './messages.ts'
 import {openPack} from './pack.ts'
+import {keptPictures} from './picture-store.ts'
 import {writeAtomically} from './write.ts'
 
 /** What a task left the last time it ran. */
@@ -32,6 +34,8 @@ export interface Cache {
   readonly records: () => ReadonlyArray<readonly [taskId: string, record: TaskRecord]>
   readonly blob: (hash: string) => Uint8Array | undefined
   readonly saveBlob: (hash: string, contents: Uint8Array | string) => void
+  /** Processed pictures; undefined where nothing is kept. */
+  readonly pictures: PictureStore | undefined
   /** Keep these records, and drop every document and blob that nothing refers to. */
   readonly commit: (
     records: ReadonlyMap<string, TaskRecord>,
@@ -44,6 +48,7 @@ export function openCache(folder: string): Cache {
   const tasks = readTasks(join(folder, 'tasks.json'))
   const blobs = openPack(folder, 'blobs')
   const documents = openPack(folder, 'documents')
+  const pictures = keptPictures(join(folder, 'pictures'))
   return {
     document: key => documents.get(key)?.toString(),
     saveDocument: (key, text) => documents.put(key, text()),
@@ -54,12 +59,14 @@ export function openCache(folder: string): Cache {
       return contents && sha256(contents) === hash ? contents : undefined
     },
     saveBlob: blobs.put,
+    pictures,
     commit: (records, documentKeys) => {
       mkdirSync(folder, {recursive: true})
       const index = JSON.stringify(Object.fromEntries(records))
       writeAtomically(join(folder, 'tasks.json'), index, true)
       blobs.commit(new Set([...records.values()].flatMap(({files}) => files.map(({hash}) => hash))))
       documents.commit(documentKeys)
+      pictures.commit()
     },
   }
 }
@@ -72,6 +79,7 @@ export const noCache: Cache = {
   records: () => [],
   blob: () => undefined,
   saveBlob: () => {},
+  pictures: undefined,
   commit: () => {},
 }
 

@@ -10,6 +10,7 @@ import type {Press} from '../formats/format.ts'
 import {assemble} from '../publication/assemble.ts'
 import {openAssets} from '../source/assets.ts'
 import {listFiles} from '../source/list-files.ts'
+import {memoryStore, openPictures} from '../source/pictures/pictures.ts'
 import {checkDesigns} from '../theme/designs.ts'
 import {builtinTheme, loadTheme} from '../theme/load.ts'
 import type {Theme} from '../theme/theme.ts'
@@ -64,7 +65,13 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   checkDesigns(publication, theme)
   return {
     type: 'open',
-    press: {publication, theme, assets, formats: new Set(opening.only ?? config.formats)},
+    press: {
+      publication,
+      theme,
+      assets,
+      pictures: openPictures(cache.pictures ?? memoryStore(), codeVersion),
+      formats: new Set(opening.only ?? config.formats),
+    },
     files: [
       configFile,
       ...unreadable,

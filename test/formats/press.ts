@@ -5,6 +5,7 @@ import type {OutputFile, Press, Task, TaskResult} from '../../src/formats/format
 import {assemble} from '../../src/publication/assemble.ts'
 import {type Assets, mediaTypeOf} from '../../src/source/assets.ts'
 import {sha256} from '../../src/source/hash.ts'
+import {memoryStore, openPictures} from '../../src/source/pictures/pictures.ts'
 import {builtinTheme, loadTheme} from '../../src/theme/load.ts'
 import {sampleConfig} from '../theme/sample.ts'
 
@@ -24,6 +25,7 @@ export async function openPress({documents, config = {}, files = {}}: PressSourc
     publication: assemble(documents, resolved),
     theme: await press,
     assets: openFiles(files),
+    pictures: openPictures(memoryStore(), ''),
     formats: new Set(publicationSchema.shape.formats.parse(undefined)),
   }
 }

@@ -2,10 +2,10 @@ import type {VFile} from 'vfile'
 import type {Image, Lettering, Picture} from '../../paged/index.ts'
 import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
+import {hasForeignProfile} from '../../source/pictures/color-profile.ts'
 import type {Press} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
 import {filesOf} from '../works.ts'
-import {hasForeignProfile} from './color-profile.ts'
 
 /** Kinds that go into a PDF as they are. */
 const embeddable = new Set(['image/jpeg', 'image/png'])

@@ -6,6 +6,7 @@ import type {OutputFile, Press, Task} from '../../../src/formats/format.ts'
 import {html} from '../../../src/formats/html/index.ts'
 import {assemble} from '../../../src/publication/assemble.ts'
 import type {Assets} from '../../../src/source/assets.ts'
+import {memoryStore, openPictures} from '../../../src/source/pictures/pictures.ts'
 import {parseHtml} from '../../../src/theme/fragment.ts'
 import {builtinTheme, loadTheme} from '../../../src/theme/load.ts'
 import {sampleConfig, sampleDocument} from '../../theme/sample.ts'
@@ -76,6 +77,7 @@ const press = (config: Readonly<Record<string, unknown>> = {}): Press => ({
   ),
   theme,
   assets,
+  pictures: openPictures(memoryStore(), ''),
   formats: new Set(['html', 'pdf', 'epub', 'rss']),
 })
 

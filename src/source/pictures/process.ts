@@ -1,0 +1,71 @@
+import type {Sharp} from 'sharp'
+import type {PictureFacts, PictureRequest, ProcessedPicture} from './picture.ts'
+
+/**
+ * A picture in another format or size: upright (EXIF orientation applied), in sRGB, without metadata, the first image
+ * of an animation. Never enlarged. The same bytes for the same bytes and request. Undefined for what cannot be read.
+ */
+export async function processPicture(
+  bytes: Uint8Array,
+  request: PictureRequest,
+): Promise<ProcessedPicture | undefined> {
+  try {
+    const image = (await open(bytes)).autoOrient()
+    const {width, height} = await sizeOf(image)
+    const scaled = image.resize({width: widthFor({width, height}, request)})
+    const {data, info} = await encode(scaled, request).toBuffer({resolveWithObject: true})
+    const mediaType = `image/${request.format}` as const
+    return {bytes: data, mediaType, width: info.width, height: info.height}
+  } catch {
+    return undefined
+  }
+}
+
+/** Undefined for what cannot be read. */
+export async function lookAtPicture(bytes: Uint8Array): Promise<PictureFacts | undefined> {
+  try {
+    const image = await open(bytes)
+    const {hasAlpha} = await image.metadata()
+    const isTransparent = hasAlpha === true && !(await image.stats()).isOpaque
+    return {...(await sizeOf(image)), isTransparent}
+  } catch {
+    return undefined
+  }
+}
+
+/** Decoded, a picture of more pixels would fill a machine's memory. */
+const mostPixels = 200_000_000
+
+async function open(bytes: Uint8Array): Promise<Sharp> {
+  const {default: sharp} = await import('sharp')
+  return sharp(bytes, {limitInputPixels: mostPixels, failOn: 'error'})
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+const sizeOf = async (image: Sharp): Promise<Size> => (await image.metadata()).autoOrient
+
+/** Rounded down, so that neither limit is passed. */
+function widthFor({width, height}: Size, {width: most = width, area}: PictureRequest): number {
+  const scale = area === undefined ? 1 : Math.min(1, Math.sqrt(area / (width * height)))
+  return Math.max(1, Math.min(width, most, Math.floor(width * scale)))
+}
+
+/** Where JPEG has no transparency, white is the paper. */
+const paper = '#fff'
+
+function encode(image: Sharp, {format, quality}: PictureRequest): Sharp {
+  switch (format) {
+    case 'jpeg':
+      return image.flatten({background: paper}).jpeg({quality: quality ?? 85, optimizeCoding: true})
+    case 'png':
+      return image.png()
+    case 'webp':
+      return image.webp({quality: quality ?? 80})
+    case 'avif':
+      return image.avif({quality: quality ?? 50})
+  }
+}
