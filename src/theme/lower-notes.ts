@@ -4,12 +4,6 @@ import {formatNumber} from './dates.ts'
 import {isElement} from './fragment.ts'
 import type {Lowering} from './lower.ts'
 
-/** Interface words that notes need, in the document's language. */
-export interface NoteWords {
-  readonly notes: string
-  readonly backToText: string
-}
-
 /**
  * A call as its target takes it. In print the first call of a note is the note itself (`float: footnote` sends it to
  * the foot of the page); later calls, and every call elsewhere, are links to it.

@@ -2,7 +2,9 @@ import type {Element, ElementContent, Properties, Root, RootContent} from 'hast'
 import type {Document} from '../document/document.ts'
 import {mathLine, texOf} from '../document/math-text.ts'
 import type {Addresses} from './addresses.ts'
-import {lowerNoteCall, lowerNotes, type NoteWords} from './lower-notes.ts'
+import {alignByClass} from './align.ts'
+import {lowerNoteCall, lowerNotes} from './lower-notes.ts'
+import {isEmptyHead, isScrolled, lowerScrolled} from './lower-scrolled.ts'
 import type {Target} from './theme.ts'
 
 /** What stays the same while one document is lowered. */
@@ -11,11 +13,22 @@ export interface Lowering {
   readonly target: Target
   readonly addresses: Addresses
   readonly idPrefix: string
-  readonly words: NoteWords
+  readonly words: BodyWords
   readonly lower: (children: readonly ElementContent[]) => ElementContent[]
 }
 
-const englishWords: NoteWords = {notes: 'Notes', backToText: 'Back to the text'}
+/** Interface words that bodies need, in the document's language. */
+export interface BodyWords {
+  readonly notes: string
+  readonly backToText: string
+  readonly table: string
+}
+
+const englishWords: BodyWords = {
+  notes: 'Notes',
+  backToText: 'Back to the text',
+  table: 'Table',
+}
 
 /**
  * The body of a document bound to a target: links and assets get their addresses, footnotes their form. `idPrefix`
@@ -26,7 +39,7 @@ export function lowerBody(
   target: Target,
   addresses: Addresses,
   idPrefix: string,
-  words: NoteWords = englishWords,
+  words: BodyWords = englishWords,
 ): Root {
   const lowering: Lowering = {
     document,
@@ -63,8 +76,14 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)
   if (bound === undefined) return element.tagName === 'img' ? alternative(element) : children
-  if (bound === properties && children === element.children) return element
-  return {...element, properties: bound, children}
+  const same = bound === properties && children === element.children
+  const lowered = same ? element : {...element, properties: bound, children}
+  return lowering.target === 'web' ? forBrowsers(lowered, lowering) : lowered
+}
+
+function forBrowsers(element: Element, {words}: Lowering): Element {
+  if (isEmptyHead(element)) return {...element, tagName: 'td'}
+  return isScrolled(element) ? lowerScrolled(element, words.table) : element
 }
 
 /**
@@ -89,8 +108,9 @@ const place = ({position}: Element) => (position ? {position} : {})
 function bind({tagName, properties}: Element, lowering: Lowering): Properties | undefined {
   if (typeof properties.dataDocument === 'string') return bindDocument(properties, lowering)
   if (typeof properties.dataAsset === 'string') return bindAsset(tagName, properties, lowering)
+  const own = lowering.target === 'web' ? alignByClass(tagName, properties) : properties
   // A hash alone stays a link inside the document, also in feeds.
-  return prefixIds(properties, lowering.idPrefix, true)
+  return prefixIds(own, lowering.idPrefix, true)
 }
 
 function bindDocument(properties: Properties, lowering: Lowering): Properties | undefined {

@@ -131,3 +131,23 @@ describe('footnotes', () => {
     expect(html).toContain('<li id="fn-m"><p>Why.')
   })
 })
+
+test('on the site, what is aligned says so in a class', () => {
+  const cell = h('td', {align: 'right', className: 'sum'}, '1')
+  expect(lowered([cell], 'web')).toBe('<td class="sum align-right">1</td>')
+  expect(lowered([h('td', {align: 'here'}, '1')], 'web')).toBe('<td>1</td>')
+  expect(lowered([h('img', {src: 'x', align: 'right'})], 'web')).toBe('<img src="x" align="right">')
+  expect(lowered([cell], 'print')).toBe('<td align="right" class="sum">1</td>')
+})
+
+test('on the site, tables and code can be scrolled by keys, and an empty head cell is a cell', () => {
+  const table = h('table', [h('tr', [h('th'), h('th', 'a')])])
+  const row = '<tr><td></td><th>a</th></tr>'
+  expect(lowered([table], 'web')).toBe(
+    `<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>${row}</table></div>`,
+  )
+  const named = h('table', [h('caption', [h('em', 'Sums'), ' of it'])])
+  expect(lowered([named], 'web')).toContain('aria-label="Sums of it"')
+  expect(lowered([h('pre', 'x')], 'web')).toBe('<pre tabindex="0">x</pre>')
+  expect(lowered([table], 'feed')).toBe('<table><tr><th></th><th>a</th></tr></table>')
+})

@@ -2,6 +2,7 @@ import {toHtml} from 'hast-util-to-html'
 import {directionOf} from '../../document/direction.ts'
 import type {Book, Chapter, Entry, Issue, Work} from '../../publication/publication.ts'
 import {lowerBody} from '../../theme/lower.ts'
+import {bodyWords} from '../../theme/render-story.ts'
 import {viewCard} from '../../theme/view.ts'
 import {viewContents, viewWork} from '../../theme/view-work.ts'
 import type {Press} from '../format.ts'
@@ -32,6 +33,7 @@ function workPage(
   const place = sitePlace(press, path)
   const article = articleOf(press, work)
   const view = viewWork(work, place)
+  const words = bodyWords(press.theme.strings(view.lang))
   return {
     path,
     lang: view.lang,
@@ -44,7 +46,7 @@ function workPage(
     feeds: undefined,
     layout: 'contents',
     view: {...view, ...lists, downloads: viewDownloads(press, work, place.addresses)},
-    slots: () => ({body: toHtml(lowerBody(document, 'web', place.addresses, ''))}),
+    slots: () => ({body: toHtml(lowerBody(document, 'web', place.addresses, '', words))}),
     inputs: article.inputs,
     source: document.file.path,
   }
