@@ -82,6 +82,17 @@ export const rules = {
     source: 'formats',
     meaning: 'A remote image cannot be embedded in PDF or EPUB.',
   },
+  'still-picture': {
+    severity: 'warning',
+    source: 'formats',
+    meaning:
+      'An animation is of a kind or size that shops refuse: the e-book shows its first image.',
+  },
+  'chapter-size': {
+    severity: 'warning',
+    source: 'formats',
+    meaning: 'A chapter is larger than reading systems take as one file: the e-book divides it.',
+  },
   'svg-as-dots': {
     severity: 'warning',
     source: 'formats',

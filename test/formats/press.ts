@@ -3,11 +3,11 @@ import {type Config, publicationSchema} from '../../src/config/publication.ts'
 import type {Document} from '../../src/document/document.ts'
 import type {OutputFile, Press, Task, TaskResult} from '../../src/formats/format.ts'
 import {assemble} from '../../src/publication/assemble.ts'
-import {type Assets, mediaTypeOf} from '../../src/source/assets.ts'
-import {sha256} from '../../src/source/hash.ts'
+import type {Assets} from '../../src/source/assets.ts'
 import {memoryStore, openPictures} from '../../src/source/pictures/pictures.ts'
 import {builtinTheme, loadTheme} from '../../src/theme/load.ts'
 import {sampleConfig} from '../theme/sample.ts'
+import {openAsset} from './asset.ts'
 
 export interface PressSource {
   readonly documents: readonly Document[]
@@ -34,16 +34,7 @@ function openFiles(files: NonNullable<PressSource['files']>): Assets {
   const get = (path: string) => {
     const file = files[path]
     if (file === undefined) return undefined
-    const bytes = typeof file === 'string' ? readFileSync(`content/images/${file}`) : file
-    return {
-      path,
-      messagePath: path,
-      bytes,
-      hash: sha256(bytes),
-      mediaType: mediaTypeOf(path),
-      size: {width: 8, height: 6},
-      removed: [],
-    }
+    return openAsset(path, typeof file === 'string' ? readFileSync(`content/images/${file}`) : file)
   }
   return {
     get,

@@ -159,12 +159,21 @@ function languagesOf(lang: string, parts: readonly Part[]): readonly string[] {
   return [...languages]
 }
 
+/** `epub:type` of a body by what is in it. */
+const divisions: Readonly<Record<Part['role'], string>> = {
+  cover: 'frontmatter',
+  titlepage: 'frontmatter',
+  bodymatter: 'bodymatter',
+  continuation: 'bodymatter',
+  colophon: 'backmatter',
+}
+
 const pageOf = ({title, lang, dir, role, body}: Part): string =>
   toXhtml({
     title,
     lang,
     dir,
-    type: role === 'bodymatter' ? role : role === 'colophon' ? 'backmatter' : 'frontmatter',
+    type: divisions[role],
     children: body.children as ElementContent[],
   })
 

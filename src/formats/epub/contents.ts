@@ -37,7 +37,7 @@ function nest(headings: readonly PartHeading[], part: Part): readonly ContentsIt
   const after = end === -1 ? [] : rest.slice(end)
   const item = {
     title: first.text,
-    href: `${part.file}#${safeId(first.id)}`,
+    href: `${first.file ?? part.file}#${safeId(first.id)}`,
     lang: part.lang,
     dir: part.dir,
     children: nest(below, part),

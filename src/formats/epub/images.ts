@@ -1,8 +1,11 @@
+import {VFile} from 'vfile'
+import {report} from '../../diagnostics.ts'
 import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
 import {sha256} from '../../source/hash.ts'
 import type {Press} from '../format.ts'
 import {filesOf} from '../works.ts'
+import {fitPicture} from './fit-picture.ts'
 import {toSvg11} from './svg.ts'
 
 /** An image as it goes into a package. */
@@ -15,7 +18,51 @@ export interface PackedImage {
   readonly address: string | undefined
 }
 
-/** What every reading system shows (EPUB 3.3, §3.2, without WebP, which some shops still refuse). */
+export interface PackedImages {
+  /** By path in the publication. */
+  readonly images: ReadonlyMap<string, PackedImage>
+  /** What there is to say of them, on the documents that show them. */
+  readonly messages: readonly VFile[]
+}
+
+/** Every image that `entries` may show. */
+export async function packImages(entries: readonly Entry[], press: Press): Promise<PackedImages> {
+  const {assets, publication} = press
+  const images = new Map<string, PackedImage>()
+  const messages: VFile[] = []
+  for (const path of new Set(entries.flatMap(filesOf))) {
+    const asset = assets.get(path)
+    if (!asset?.mediaType.startsWith('image/')) continue
+    const image = await packImage(asset, press)
+    if (image === undefined) messages.push(...unreadable(path, entries))
+    else {
+      const address = assets.address(path)
+      const full = address && new URL(`./${address}`, publication.config.url).href
+      images.set(path, {...image.image, address: full})
+      if (image.isStill) messages.push(...stilled(path, entries))
+    }
+  }
+  return {images, messages}
+}
+
+interface Packed {
+  readonly image: Omit<PackedImage, 'address'>
+  readonly isStill: boolean
+}
+
+async function packImage(asset: Asset, {pictures}: Press): Promise<Packed | undefined> {
+  if (asset.mediaType === 'image/svg+xml')
+    return {image: named('image/svg+xml', toSvg11(asset.bytes)), isStill: false}
+  const fitted = await fitPicture(asset, pictures)
+  return fitted && {image: named(fitted.mediaType, fitted.bytes), isStill: fitted.isStill}
+}
+
+const named = (mediaType: string, bytes: Uint8Array): Packed['image'] => ({
+  href: `images/${sha256(bytes).slice(0, 16)}.${extensions[mediaType]}`,
+  mediaType,
+  bytes,
+})
+
 const extensions: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -23,50 +70,31 @@ const extensions: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
 }
 
-/** Every image that `entries` may show, by its path in the publication. */
-export async function packImages(
+const unreadable = (path: string, entries: readonly Entry[]): readonly VFile[] =>
+  atEachUse(path, entries, (file, place) =>
+    report(file, 'image-format', `Unexpected contents of \`${path}\`, expected an image`, place),
+  )
+
+const stilled = (path: string, entries: readonly Entry[]): readonly VFile[] =>
+  atEachUse(path, entries, (file, place) =>
+    report(
+      file,
+      'still-picture',
+      `Unexpected animation \`${path}\`, expected a GIF of 5 MB and 5.6 million pixels at most: the e-book shows its first image`,
+      place,
+    ),
+  )
+
+/** A file for each document that shows the image, with a message at each place. */
+const atEachUse = (
+  path: string,
   entries: readonly Entry[],
-  {assets, publication}: Press,
-): Promise<ReadonlyMap<string, PackedImage>> {
-  const paths = new Set(entries.flatMap(filesOf))
-  const packed = new Map<string, PackedImage>()
-  for (const path of paths) {
-    const asset = assets.get(path)
-    const image = asset?.mediaType.startsWith('image/') ? await packImage(asset) : undefined
-    const address = assets.address(path)
-    const full = address && new URL(`./${address}`, publication.config.url).href
-    if (image) packed.set(path, {...image, address: full})
-  }
-  return packed
-}
-
-async function packImage(asset: Asset): Promise<Omit<PackedImage, 'address'> | undefined> {
-  const extension = extensions[asset.mediaType]
-  if (extension === undefined) return transcode(asset)
-  const {bytes, hash, mediaType} = asset
-  if (mediaType === 'image/svg+xml') return packDrawing(bytes)
-  return {href: `images/${hash.slice(0, 16)}.${extension}`, mediaType, bytes}
-}
-
-function packDrawing(given: Uint8Array): Omit<PackedImage, 'address'> {
-  const bytes = toSvg11(given)
-  return {href: `images/${sha256(bytes).slice(0, 16)}.svg`, mediaType: 'image/svg+xml', bytes}
-}
-
-/** JPEG for photographs, PNG for what has transparent parts; nothing for what is no image after all. */
-async function transcode({bytes}: Asset): Promise<Omit<PackedImage, 'address'> | undefined> {
-  const {default: sharp} = await import('sharp')
-  try {
-    const image = sharp(bytes).rotate()
-    const {hasAlpha} = await image.metadata()
-    const output = await (hasAlpha ? image.png() : image.jpeg({quality: 88})).toBuffer()
-    const mediaType = hasAlpha ? 'image/png' : 'image/jpeg'
-    return {
-      href: `images/${sha256(output).slice(0, 16)}.${extensions[mediaType]}`,
-      mediaType,
-      bytes: output,
-    }
-  } catch {
-    return undefined
-  }
-}
+  tell: (file: VFile, place: Entry['document']['assets'][number]['position']) => void,
+): readonly VFile[] =>
+  entries.flatMap(({document}) => {
+    const uses = document.assets.filter(asset => asset.path === path)
+    if (uses.length === 0) return []
+    const file = new VFile({path: document.file.path})
+    for (const {position} of uses) tell(file, position)
+    return [file]
+  })

@@ -31,8 +31,8 @@ const planWork = (work: Work, press: Press): Task => ({
 })
 
 async function bindWork(work: Work, press: Press): Promise<TaskResult> {
-  const images = await packImages(entriesOf(work), press)
-  const rendered = renderParts(work, press, images)
+  const packed = await packImages(entriesOf(work), press)
+  const rendered = renderParts(work, press, packed.images)
   const style = await styleFor(press.theme.ebook, textOf(rendered))
   const parts = assemble(work, press, rendered, style)
   const path = epubPath(work)
@@ -48,7 +48,7 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
     if (fault)
       report(file, 'invalid-output', `Unexpected ${fault} in ${name}, expected well-formed XML`)
   }
-  const messages = [...rendered.messages, file]
+  const messages = [...packed.messages, ...rendered.messages, file]
   if (file.messages.length > 0) return {files: [], messages, summary: undefined}
   const {packEpub} = await import('./packager.ts')
   const contents = await packEpub(parts)

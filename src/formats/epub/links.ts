@@ -85,13 +85,13 @@ function resolveHref(
   const targetIds = ids.get(target === '' ? file : target)
   if (!targetIds) return undefined
   if (fragment === undefined) return target
-  const id = safeId(decoded(fragment))
+  const id = safeId(decodedFragment(fragment))
   if (targetIds.has(id)) return `${target}#${id}`
   return target === '' ? undefined : target
 }
 
 /** Fragments may be percent-encoded. */
-function decoded(fragment: string): string {
+export function decodedFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment)
   } catch {

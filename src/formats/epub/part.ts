@@ -4,7 +4,9 @@ import type {Root} from 'hast'
 export interface Part {
   /** Name in the package: `chapter-001.xhtml`. */
   readonly file: string
-  readonly role: 'cover' | 'titlepage' | 'bodymatter' | 'colophon'
+  readonly role: 'cover' | 'titlepage' | 'bodymatter' | 'continuation' | 'colophon'
+  /** File of the chapter that this one is more of. */
+  readonly continues?: string
   /** Plain text: the document's `title`, and its name in the contents. */
   readonly title: string
   readonly lang: string
@@ -19,4 +21,6 @@ export interface PartHeading {
   readonly depth: number
   readonly id: string
   readonly text: string
+  /** Where it stands, when that is not the part's own file. */
+  readonly file?: string
 }

@@ -15,6 +15,7 @@ import type {PackedImage} from './images.ts'
 import {idsOf, resolveLinks} from './links.ts'
 import type {Part} from './part.ts'
 import {toProfile} from './profile/index.ts'
+import {splitParts} from './split.ts'
 
 export interface RenderedWork {
   /** In reading order. */
@@ -67,9 +68,11 @@ export function renderParts(
     headings: [],
   }
   const messages = [scope.file]
+  const filesOfParts = new Map<string, VFile>()
   const bodies = chapters.map(entry => {
     const chapterScope = scopeOf(entry)
     messages.push(chapterScope.file)
+    filesOfParts.set(files.get(entry.document.path) ?? '', chapterScope.file)
     const article = renderStory({
       theme,
       publication,
@@ -110,7 +113,10 @@ export function renderParts(
       body: asSection(toProfile(colophon, scope), 'colophon', 'doc-colophon'),
     },
   ]
-  const resolved = resolveLinks(parts.filter(({body}) => body.children.length > 0))
+  const filled = parts.filter(({body}) => body.children.length > 0)
+  const resolved = resolveLinks(
+    splitParts(filled, byHref, ({file}) => filesOfParts.get(file) ?? scope.file),
+  )
   return {parts: resolved, images: shownImages(resolved, byHref), cover, messages}
 }
 

@@ -32,6 +32,8 @@ export interface PictureFacts {
   readonly height: number
   /** Whether anything shines through: an alpha channel alone says little. */
   readonly isTransparent: boolean
+  /** Images one after the other: more than 1 in an animation. */
+  readonly frames: number
 }
 
 /** Pictures processed once, whoever asks for them; undefined for what is no picture after all. */

@@ -2,17 +2,17 @@ import type {Sharp} from 'sharp'
 import type {PictureFacts, PictureRequest, ProcessedPicture} from './picture.ts'
 
 /**
- * A picture in another format or size: upright (EXIF orientation applied), in sRGB, without metadata, the first image
- * of an animation. Never enlarged. The same bytes for the same bytes and request. Undefined for what cannot be read.
+ * A picture in another format or size: upright (EXIF orientation applied), in sRGB, without metadata, without an alpha
+ * channel where nothing shines through, the first image of an animation. Never enlarged. The same bytes for the same bytes and request. Undefined for what cannot be read.
  */
 export async function processPicture(
   bytes: Uint8Array,
   request: PictureRequest,
 ): Promise<ProcessedPicture | undefined> {
   try {
-    const image = (await open(bytes)).autoOrient()
-    const {width, height} = await sizeOf(image)
-    const scaled = image.resize({width: widthFor({width, height}, request)})
+    const image = await open(bytes)
+    const scaled = image.autoOrient().resize({width: widthFor(await sizeOf(image), request)})
+    if (!(await isTransparent(image))) scaled.removeAlpha()
     const {data, info} = await encode(scaled, request).toBuffer({resolveWithObject: true})
     const mediaType = `image/${request.format}` as const
     return {bytes: data, mediaType, width: info.width, height: info.height}
@@ -25,9 +25,8 @@ export async function processPicture(
 export async function lookAtPicture(bytes: Uint8Array): Promise<PictureFacts | undefined> {
   try {
     const image = await open(bytes)
-    const {hasAlpha} = await image.metadata()
-    const isTransparent = hasAlpha === true && !(await image.stats()).isOpaque
-    return {...(await sizeOf(image)), isTransparent}
+    const {pages: frames = 1} = await image.metadata()
+    return {...(await sizeOf(image)), isTransparent: await isTransparent(image), frames}
   } catch {
     return undefined
   }
@@ -39,6 +38,12 @@ const mostPixels = 200_000_000
 async function open(bytes: Uint8Array): Promise<Sharp> {
   const {default: sharp} = await import('sharp')
   return sharp(bytes, {limitInputPixels: mostPixels, failOn: 'error'})
+}
+
+/** An alpha channel that hides nothing is not looked at twice. */
+async function isTransparent(image: Sharp): Promise<boolean> {
+  const {hasAlpha} = await image.metadata()
+  return hasAlpha === true && !(await image.stats()).isOpaque
 }
 
 interface Size {

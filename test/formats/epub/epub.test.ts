@@ -4,57 +4,10 @@ import {toString as plainText} from 'hast-util-to-string'
 import sharp from 'sharp'
 import {visit} from 'unist-util-visit'
 import {afterEach, describe, expect, test} from 'vitest'
-import type {Document} from '../../../src/document/document.ts'
-import {epub} from '../../../src/formats/epub/index.ts'
-import {sampleDocument} from '../../theme/sample.ts'
-import {headingsOf, htmlBody} from '../html-body.ts'
-import {messagesOf, openPress, type PressSource, runTasks} from '../press.ts'
+import {htmlBody} from '../html-body.ts'
+import type {PressSource} from '../press.ts'
+import {bind, page} from './page.ts'
 import {bookOf, faultsOf, unpack} from './read.ts'
-
-interface Page {
-  readonly path: string
-  readonly html?: string
-  readonly frontmatter?: Readonly<Record<string, unknown>>
-  readonly lang?: string
-  readonly kind?: Document['kind']
-  readonly notes?: Document['notes']
-}
-
-const rightToLeft = new Set(['ar', 'fa', 'ckb'])
-
-function page({
-  path,
-  html = '<p>Words.</p>',
-  lang = 'en',
-  frontmatter = {},
-  ...rest
-}: Page): Document {
-  const body = htmlBody(html)
-  const assets = [...html.matchAll(/data-asset="([^"]*)"/g)].map(match => ({
-    path: match[1] ?? '',
-    use: 'image' as const,
-    position: undefined,
-  }))
-  const cover = frontmatter.cover as {src: string} | undefined
-  if (cover) assets.push({path: cover.src.replace('../', ''), use: 'image', position: undefined})
-  return {
-    ...sampleDocument({
-      path,
-      lang,
-      dir: rightToLeft.has(lang) ? 'rtl' : 'ltr',
-      frontmatter,
-      body,
-      ...rest,
-    }),
-    headings: headingsOf(body),
-    assets,
-  }
-}
-
-const bind = async (source: PressSource) => {
-  const results = await runTasks(epub.plan(await openPress(source)))
-  return {results, messages: messagesOf(results)}
-}
 
 const everything = `
 <h2 id="tables">Tables</h2>

@@ -50,7 +50,12 @@ describe('a picture', () => {
     const lying = await flag().withExif(exif).withMetadata({orientation: 6}).jpeg().toBuffer()
     const made = await processPicture(lying, {format: 'png'})
     expect(made).toMatchObject({width: 20, height: 60})
-    expect(await lookAtPicture(lying)).toEqual({width: 20, height: 60, isTransparent: false})
+    expect(await lookAtPicture(lying)).toEqual({
+      width: 20,
+      height: 60,
+      isTransparent: false,
+      frames: 1,
+    })
     const [red = 0, , blue = 0] = await dot(made?.bytes ?? lying, 10, 5)
     expect(red - blue).toBeGreaterThan(200)
     expect((await sharp(made?.bytes).metadata()).exif).toBeUndefined()

@@ -1,0 +1,23 @@
+import {imageSize} from 'image-size'
+import {type Asset, mediaTypeOf} from '../../src/source/assets.ts'
+import {sha256} from '../../src/source/hash.ts'
+
+/** A file of a publication, without the publication. */
+export const openAsset = (path: string, bytes: Uint8Array): Asset => ({
+  path,
+  messagePath: path,
+  bytes,
+  hash: sha256(bytes),
+  mediaType: mediaTypeOf(path),
+  size: sizeOf(bytes),
+  removed: [],
+})
+
+function sizeOf(bytes: Uint8Array): Asset['size'] {
+  try {
+    const {width, height} = imageSize(bytes)
+    return {width, height}
+  } catch {
+    return undefined
+  }
+}
