@@ -119,6 +119,12 @@ const documentShape = {
     .string()
     .optional()
     .describe('For lists, feeds and search. Default: the first paragraph.'),
+  related: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      'Paths of what to read next, relative to this file; an empty list for nothing. Default: by tags and section.',
+    ),
   image: imageSchema.optional().describe('The lead picture.'),
   corrections: z
     .array(

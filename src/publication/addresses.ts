@@ -8,7 +8,7 @@ export interface AddressBook {
 }
 
 /** Folders that lists and files of the site itself take. */
-const taken = ['assets/', 'tags/', 'authors/', 'books/', 'issues/']
+const taken = ['assets/', 'tags/', 'authors/', 'books/', 'issues/', 'archive/', 'search/']
 
 /** An empty book: two addresses that differ in case or Unicode form only are one, as on most disks. */
 export function openAddressBook(reserved: readonly string[]): AddressBook {

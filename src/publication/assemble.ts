@@ -7,6 +7,7 @@ import {allSections, findSection, gatherAuthors, gatherSections, gatherTags} fro
 import {latestOf, resolvePath, toEntry, withUniqueIds} from './entries.ts'
 import {derivedId} from './identity.ts'
 import {checkLinks} from './links.ts'
+import {placeOfText} from './place-of-text.ts'
 import type {
   Book,
   Chapter,
@@ -166,15 +167,6 @@ function listed(
     )
     return []
   })
-}
-
-/** Where `text` stands in a document's source, for lists whose items carry no position. */
-function placeOfText({file}: Document, text: string): {line: number; column: number} {
-  const lines = String(file.value ?? '').split('\n')
-  const index = lines.findIndex(line => line.includes(text))
-  return index < 0
-    ? {line: 1, column: 1}
-    : {line: index + 1, column: (lines[index] ?? '').indexOf(text) + 1}
 }
 
 /** Newest first; at equal dates by path, so that the order never depends on the disk. */

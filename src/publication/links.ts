@@ -1,7 +1,9 @@
 import {posix} from 'node:path'
-import {report} from '../diagnostics.ts'
+import {type Place, report} from '../diagnostics.ts'
 import type {Document, DocumentLink} from '../document/document.ts'
 import {anchorOf} from './anchor.ts'
+import {resolvePath} from './entries.ts'
+import {placeOfText} from './place-of-text.ts'
 import type {Publication} from './publication.ts'
 
 /** Report every link between documents that leads nowhere, or to what is not public, where it stands. */
@@ -10,13 +12,24 @@ export function checkLinks(
   documents: ReadonlyMap<string, Document>,
 ): void {
   for (const {document} of publication.entries.values()) {
-    for (const link of document.links) checkLink(document, link, publication, documents)
+    for (const link of [...document.links, ...relatedLinks(document)])
+      checkLink(document, link, publication, documents)
   }
 }
 
+/** What the frontmatter names as related is a link, too. */
+const relatedLinks = (document: Document): readonly WrittenLink[] =>
+  (document.frontmatter.related ?? []).map(path => ({
+    path: resolvePath(document, path),
+    fragment: undefined,
+    position: placeOfText(document, path),
+  }))
+
+type WrittenLink = Omit<DocumentLink, 'position'> & {readonly position: Place}
+
 function checkLink(
   document: Document,
-  link: DocumentLink,
+  link: WrittenLink,
   publication: Publication,
   documents: ReadonlyMap<string, Document>,
 ): void {

@@ -52,11 +52,18 @@ export function formatDate(value: string, lang: string, style: string, place: Da
 
 function printed(date: Date, lang: string, style: string, place: DatePlace): string {
   const format = formatter(lang, style, place)
-  if (!lacksMonths(lang, place)) return format.format(date)
-  return format
-    .formatToParts(date)
-    .map(({type, value}) => (type === 'month' ? kurdishMonthOf(date, place) : value))
-    .join('')
+  const language = languageOf(lang)
+  const isSolar = calendarOf(lang, place) === 'persian' && /^(fa|ckb)$/.test(language)
+  if (!isSolar) return format.format(date)
+  const parts = format.formatToParts(date).map(({type, value}) => ({
+    type,
+    value: type === 'month' && language === 'ckb' ? kurdishMonthOf(date, place) : value,
+  }))
+  // CLDR's pattern for a month of the solar calendar has the year first, as nobody writes it.
+  const textOf = (wanted: string) => parts.find(({type}) => type === wanted)?.value ?? ''
+  return style === 'month'
+    ? `${textOf('month')} ${textOf('year')}`
+    : parts.map(({value}) => value).join('')
 }
 
 /** The months of the solar year in Sorani Kurdish, which CLDR does not have: it prints Persian names in Latin script. */
@@ -64,9 +71,6 @@ const kurdishMonths =
   'خاکەلێوە گوڵان جۆزەردان پووشپەڕ گەلاوێژ خەرمانان ڕەزبەر گەڵاڕێزان سەرماوەز بەفرانبار ڕێبەندان ڕەشەمە'.split(
     ' ',
   )
-
-const lacksMonths = (lang: string, place: DatePlace): boolean =>
-  languageOf(lang) === 'ckb' && calendarOf(lang, place) === 'persian'
 
 /** Before the ezafe that the pattern itself adds. */
 const kurdishMonthOf = (date: Date, {timeZone}: DatePlace): string =>

@@ -2,9 +2,11 @@ import type {FrontmatterImage} from '../config/frontmatter.ts'
 import {directionOf} from '../document/direction.ts'
 import {picturePath} from '../document/pictures.ts'
 import type {Author, Collection, Entry, Publication, Work} from '../publication/publication.ts'
+import {slugify} from '../publication/slug.ts'
 import type {Addresses} from './addresses.ts'
 import {type Calendars, formatNumber} from './dates.ts'
 import {designOf} from './designs.ts'
+import {minutesOf} from './reading-time.ts'
 import type {Strings, Target, Theme} from './theme.ts'
 
 /** Where and for whom a view is made. */
@@ -70,8 +72,8 @@ export interface EntryView {
   readonly rights: TextView | undefined
   readonly section: NameView | undefined
   readonly tags: readonly NameView[]
-  /** At 220 words a minute, never 0, in the digits of its language. */
-  readonly minutes: string
+  /** To read it: for stories and chapters on the site. */
+  readonly minutes: number | undefined
 }
 
 /** The furniture of an entry of any kind, for any target. */
@@ -121,7 +123,10 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
       href: place.addresses.site(`${entry.section.slug}/`),
     },
     tags: frontmatter.tags.map(tag => named(tag, place.publication.tags, place)),
-    minutes: formatNumber(Math.max(1, Math.round(document.words / 220)), lang),
+    minutes:
+      place.target === 'web' && (isChapter || document.kind === 'story')
+        ? minutesOf(document)
+        : undefined,
   }
 }
 
@@ -149,15 +154,14 @@ export interface CardView {
   readonly authors: readonly NameView[]
   readonly section: NameView | undefined
   readonly image: ImageView | undefined
-  readonly minutes: string
 }
 
 export function viewCard(entry: Entry, place: ViewPlace): CardView {
   const view = viewEntry(entry, place)
-  const {lang, dir, title, kicker, published, authors, section, image, minutes} = view
+  const {lang, dir, title, kicker, published, authors, section, image} = view
   const summary = view.subtitle ?? view.summary
   const href = place.addresses.site(entry.path)
-  return {href, lang, dir, title, kicker, summary, published, authors, section, image, minutes}
+  return {href, lang, dir, title, kicker, summary, published, authors, section, image}
 }
 
 /** What every layout may use besides its view: words in a language, and the zone that dates are printed in. */
@@ -223,8 +227,19 @@ const named = (
   collections: readonly Collection[],
   {addresses, target}: ViewPlace,
 ): NameView => {
-  const found = target === 'web' ? collections.find(({title}) => title === name) : undefined
+  const found = target === 'web' ? bySlug(collections).get(slugify(name)) : undefined
   return {name, href: found && addresses.site(found.path)}
+}
+
+const slugs = new WeakMap<readonly Collection[], ReadonlyMap<string, Collection>>()
+
+/** Names that differ in case or punctuation only are one. */
+function bySlug(collections: readonly Collection[]): ReadonlyMap<string, Collection> {
+  const known = slugs.get(collections)
+  if (known) return known
+  const made = new Map(collections.map(collection => [collection.slug, collection]))
+  slugs.set(collections, made)
+  return made
 }
 
 /** As written; an instant without a written form is a bare date at midnight UTC, as dates without time are kept. */

@@ -112,3 +112,17 @@ test('links that lead nowhere, or to what is held, are told apart', async () => 
   })
   expect(messages).toEqual(['a.md dead-link', 'a.md unpublished-link', 'a.md dead-link'])
 })
+
+test('what a story names as related is checked like a link, where it stands', async () => {
+  const {publication, messages} = await publish({
+    'a.md': story('related: [b.md, gone.md, draft.md]'),
+    'b.md': story(''),
+    'draft.md': story('status: draft'),
+  })
+  expect(messages).toEqual(['a.md dead-link', 'a.md unpublished-link'])
+  const places = publication.entries.get('a.md')?.document.file.messages
+  expect(places?.map(({line, column}) => [line, column])).toEqual([
+    [4, 17],
+    [4, 26],
+  ])
+})

@@ -4,10 +4,11 @@ import {viewCard} from '../../theme/view.ts'
 import {viewWork} from '../../theme/view-work.ts'
 import type {Press} from '../format.ts'
 import {isOnSite} from './addresses.ts'
+import {hasArchive} from './archive-pages.ts'
 import {type Page, sitePlace} from './page.ts'
 
 /** How many stories each part of the front page shows. */
-const room = {secondary: 4, section: 4, shelf: 4}
+const room = {secondary: 4, section: 4, shelf: 4, others: 24}
 
 /** The front page: a lead story with a picture, the next ones, then each section's newest, books and issues. */
 export function frontPage(press: Press): Page {
@@ -31,9 +32,10 @@ export function frontPage(press: Press): Page {
         .map(card),
     }))
     .filter(shelf => shelf.stories.length > 0)
-  // Those of no section stand on no other page that the front page leads to.
+  // Those of no section stand on no shelf; the archive has those that there is no room for.
   const others = stories
     .filter(story => story.section === undefined && !shown.has(story))
+    .slice(0, hasArchive(press) ? room.others : undefined)
     .map(({path, document: {title, lang, dir}}) => ({
       href: place.addresses.site(path),
       title,
@@ -63,6 +65,7 @@ export function frontPage(press: Press): Page {
       secondary: secondary.map(card),
       shelves,
       others,
+      archive: hasArchive(press) ? place.addresses.site('archive/') : undefined,
       works,
     },
     slots: () => ({}),

@@ -1,9 +1,11 @@
-import {directionOf} from '../../document/direction.ts'
 import type {Format, Press, Task} from '../format.ts'
 import {isOnSite} from './addresses.ts'
+import {archivePages} from './archive-pages.ts'
 import {assetTasks, themeTask} from './assets.ts'
 import {frontPage} from './front-page.ts'
+import {collectionIndex} from './index-pages.ts'
 import {collectionPages} from './list-pages.ts'
+import {notFoundPage} from './not-found.ts'
 import {notFoundTask, type Page, pageTask} from './page.ts'
 import {sitemapTasks} from './sitemap.ts'
 import {storyPage} from './story-pages.ts'
@@ -38,24 +40,9 @@ function* sitePages(press: Press): Generator<Page> {
   }
   for (const collection of [...sections, ...tags, ...authors])
     yield* collectionPages(press, collection)
-}
-
-function notFoundPage(press: Press): Page {
-  const {lang, description} = press.publication.config
-  return {
-    path: '',
-    lang,
-    dir: directionOf(lang),
-    title: press.theme.strings(lang)['not-found-title'] ?? '404',
-    description,
-    type: 'website',
-    image: undefined,
-    section: undefined,
-    feeds: undefined,
-    layout: 'not-found',
-    view: {home: new URL(press.publication.config.url).pathname},
-    slots: () => ({}),
-    inputs: {},
-    source: 'publication.yaml',
+  for (const name of ['tags', 'authors'] as const) {
+    const index = collectionIndex(press, name)
+    if (index) yield index
   }
+  yield* archivePages(press)
 }

@@ -1,6 +1,7 @@
 import type {Addresses} from '../../theme/addresses.ts'
 import type {Press} from '../format.ts'
 import {isOnSite} from './addresses.ts'
+import {hasArchive} from './archive-pages.ts'
 
 /** Whose feeds: a section's folder and name. */
 export interface FeedScope {
@@ -24,6 +25,8 @@ interface FeedView {
 /** Sections in their order, then what else there is to read, then pages. */
 export function viewNavigation(press: Press, current: string | undefined, addresses: Addresses) {
   const {sections, books, issues, pages} = press.publication
+  const has = (name: 'tags' | 'authors') =>
+    press.publication[name].some(({stories}) => stories.some(story => isOnSite(press, story)))
   return {
     sections: sections.map(
       ({slug, title, lang, path}): LinkView => ({
@@ -35,6 +38,9 @@ export function viewNavigation(press: Press, current: string | undefined, addres
     ),
     issues: issues.some(issue => isOnSite(press, issue)) ? addresses.site('issues/') : undefined,
     books: books.some(book => isOnSite(press, book)) ? addresses.site('books/') : undefined,
+    archive: hasArchive(press) ? addresses.site('archive/') : undefined,
+    tags: has('tags') ? addresses.site('tags/') : undefined,
+    authors: has('authors') ? addresses.site('authors/') : undefined,
     pages: pages
       .filter(page => isOnSite(press, page))
       .map(

@@ -8,12 +8,14 @@ import {type EntryView, viewEntry} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
 import {viewDownloads} from './downloads.ts'
 import {type Page, sitePlace} from './page.ts'
+import {type Step, viewTrail} from './trail.ts'
+import {viewWays} from './ways.ts'
 
 /** The page of a story or of a web page. */
 export function storyPage(press: Press, entry: Story | WebPage): Page {
   const article = articleOf(press, entry)
   const {view} = article
-  const {addresses} = sitePlace(press, entry.path)
+  const place = sitePlace(press, entry.path)
   const {section} = entry
   return {
     path: entry.path,
@@ -28,13 +30,19 @@ export function storyPage(press: Press, entry: Story | WebPage): Page {
     layout: 'article',
     view: {
       tags: entry.type === 'story' ? view.tags : [],
-      downloads: entry.type === 'story' ? viewDownloads(press, entry, addresses) : [],
+      downloads: entry.type === 'story' ? viewDownloads(press, entry, place.addresses) : [],
+      lang: view.lang,
+      ways: viewWays(press, entry, place),
+      trail: viewTrail(press, stepsTo(entry), {lang: view.lang, place}),
     },
     slots: file => ({article: article.html(file)}),
     inputs: article.inputs,
     source: entry.document.file.path,
   }
 }
+
+const stepsTo = ({section}: Entry): readonly Step[] =>
+  section ? [{title: section.title, path: `${section.slug}/`, lang: section.lang}] : []
 
 /** An entry's `article` as HTML text, made when it is asked for, with what it depends on. */
 export interface Article {

@@ -1,6 +1,7 @@
 import {toHtml} from 'hast-util-to-html'
 import {directionOf} from '../../document/direction.ts'
-import type {Book, Chapter, Entry, Issue, Work} from '../../publication/publication.ts'
+import type {Book, Chapter, Entry, Issue} from '../../publication/publication.ts'
+import {countWord} from '../../theme/count.ts'
 import {lowerBody} from '../../theme/lower.ts'
 import {bodyWords} from '../../theme/render-story.ts'
 import {viewCard} from '../../theme/view.ts'
@@ -10,6 +11,8 @@ import {isOnSite} from './addresses.ts'
 import {viewDownloads} from './downloads.ts'
 import {type Page, sitePlace} from './page.ts'
 import {articleOf} from './story-pages.ts'
+import {listStep, type Step, viewTrail} from './trail.ts'
+import {viewLink} from './ways.ts'
 
 /** A book: its contents, then a page for each chapter. */
 export const bookPages = (press: Press, book: Book): readonly Page[] => [
@@ -45,20 +48,42 @@ function workPage(
     section: undefined,
     feeds: undefined,
     layout: 'contents',
-    view: {...view, ...lists, downloads: viewDownloads(press, work, place.addresses)},
+    view: {
+      ...view,
+      ...lists,
+      parts: countParts(press, work, view.lang),
+      trail: viewTrail(press, [shelfOf(press, work, view.lang)], {lang: view.lang, place}),
+      downloads: viewDownloads(press, work, place.addresses),
+    },
     slots: () => ({body: toHtml(lowerBody(document, 'web', place.addresses, '', words))}),
     inputs: article.inputs,
     source: document.file.path,
   }
 }
 
+/** `12 chapters`, in the language of the page. */
+const countParts = (press: Press, work: Book | Issue, lang: string): string =>
+  work.type === 'book'
+    ? countWord(press.theme.strings(lang), 'count-chapters', work.chapters.length, lang)
+    : countWord(
+        press.theme.strings(lang),
+        'count-stories',
+        work.stories.filter(story => isOnSite(press, story)).length,
+        lang,
+      )
+
+const shelfOf = (press: Press, {type}: Book | Issue, lang: string): Step =>
+  listStep(press, `${type}s`, lang)
+
 function chapterPage(press: Press, book: Book, chapter: Chapter): Page {
   const article = articleOf(press, chapter)
   const {view} = article
-  const {addresses} = sitePlace(press, chapter.path)
+  const place = sitePlace(press, chapter.path)
+  const {addresses} = place
+  const {lang} = view
+  const whole = {title: book.document.title, path: book.path, lang: book.document.lang}
   const beside = (offset: number) => linkTo(book.chapters[chapter.number - 1 + offset])
-  const linkTo = (entry: Entry | undefined) =>
-    entry && {title: entry.document.title, href: addresses.site(entry.path)}
+  const linkTo = (entry: Entry | undefined) => entry && viewLink(entry, place)
   return {
     path: chapter.path,
     lang: view.lang,
@@ -71,7 +96,10 @@ function chapterPage(press: Press, book: Book, chapter: Chapter): Page {
     feeds: undefined,
     layout: 'chapter',
     view: {
+      lang,
       book: linkTo(book),
+      trail: viewTrail(press, [shelfOf(press, book, lang), whole], {lang, place}),
+      parts: countParts(press, book, lang),
       contents: contentsOf(press, book, chapter.path).map((part, index) => ({
         ...part,
         current: index === chapter.number - 1,
@@ -101,7 +129,8 @@ export function shelfPage(press: Press, kind: 'books' | 'issues'): Page | undefi
   const {config} = press.publication
   const path = `${kind}/`
   const place = sitePlace(press, path)
-  const works: readonly Work[] = press.publication[kind].filter(work => isOnSite(press, work))
+  const all: readonly (Book | Issue)[] = press.publication[kind]
+  const works = all.filter(work => isOnSite(press, work))
   if (works.length === 0) return undefined
   return {
     path,
@@ -117,8 +146,15 @@ export function shelfPage(press: Press, kind: 'books' | 'issues'): Page | undefi
     view: {
       lang: config.lang,
       title: press.theme.strings(config.lang)[kind] ?? kind,
+      count: countWord(
+        press.theme.strings(config.lang),
+        `count-${kind}`,
+        works.length,
+        config.lang,
+      ),
       works: works.map(work => ({
         ...viewWork(work, place),
+        parts: countParts(press, work, work.document.lang),
         href: place.addresses.site(work.path),
       })),
     },

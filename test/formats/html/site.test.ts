@@ -106,7 +106,12 @@ test('the pages of a publication', () => {
     [
       '404.html',
       'about/index.html',
+      'archive/2026/03/index.html',
+      'archive/2026/03/page/1/index.html',
+      'archive/2026/index.html',
+      'archive/index.html',
       'authors/a-writer/index.html',
+      'authors/index.html',
       'books/b/1/index.html',
       'books/b/2/index.html',
       'books/b/index.html',
@@ -114,10 +119,11 @@ test('the pages of a publication', () => {
       'index.html',
       'issues/1/index.html',
       'issues/index.html',
+      'tags/index.html',
       'tags/rivers/index.html',
       'world/index.html',
       'world/one/index.html',
-      'world/page/2/index.html',
+      'world/page/1/index.html',
       'world/رود/index.html',
     ].sort(),
   )
@@ -184,7 +190,7 @@ test('text is escaped', () => {
 
 test('a story in another language says so, and lists say it too', () => {
   expect(page('world/رود/index.html')).toContain('<html lang="fa" dir="rtl">')
-  expect(page('world/page/2/index.html')).toContain('<article class="card" lang="fa" dir="rtl">')
+  expect(page('world/page/1/index.html')).toContain('<article class="card" lang="fa" dir="rtl">')
 })
 
 test('a story that is kept from the site is linked nowhere', () => {
@@ -211,4 +217,51 @@ test('a task depends on what its page shows, and on nothing else', () => {
   expect(inputsOf({}, id)).toEqual(tasks.find(task => task.id === id)?.inputs)
   expect(inputsOf({title: 'Another'}, id)).not.toEqual(inputsOf({}, id))
   expect(inputsOf({list: {items: 2}}, id)).toEqual(inputsOf({}, id))
+})
+
+test('a story leads to its neighbors in its section, and says where it stands', () => {
+  const one = page('world/one/index.html')
+  expect(one).toContain(
+    '<p class="pager-end"><span class="label">Older</span> <a href="../../world/%D8%B1%D9%88%D8%AF/" rel="next" lang="fa" dir="rtl">رود</a></p>',
+  )
+  expect(one).not.toContain('rel="prev"')
+  expect(one).toMatch(
+    /<nav class="breadcrumbs"[^>]*>\s*<ol class="plain">\s*<li><a href="..\/..\/">Front page<\/a><\/li>\s*<li><a href="..\/..\/world\/">World<\/a><\/li>\s*<\/ol>/,
+  )
+  expect(one).toContain('<span class="reading-time">1 min read</span>')
+  expect(page('world/رود/index.html')).toContain('rel="prev" lang="en" dir="ltr">One &amp;')
+})
+
+test('a chapter leads to the ones beside it and shows its place in the book', () => {
+  const second = page('books/b/2/index.html')
+  expect(second).toContain('rel="prev">First</a>')
+  expect(second).toContain('aria-current="page">2. Second</a>')
+  expect(second).toContain('<details class="book-nav-list">')
+})
+
+test('lists say how many stories they have, by the plural of their language', () => {
+  expect(page('world/index.html')).toContain('<p class="page-count">2 stories</p>')
+  expect(page('world/page/1/index.html')).toContain('<p class="page-count">Page 1</p>')
+  expect(page('tags/index.html')).toMatch(
+    /<a href="..\/tags\/rivers\/">rivers<\/a> <span class="index-count">1<\/span>/,
+  )
+  expect(page('books/index.html')).toContain('<p class="page-count">1 book</p>')
+  expect(page('books/index.html')).toContain('2 chapters')
+})
+
+test('404.html leads on: to sections, lists and the newest stories', () => {
+  for (const address of ['world/', 'archive/', 'tags/', 'authors/', 'world/one/'])
+    expect(page('404.html')).toContain(`href="/base/${address}"`)
+})
+
+test('the archive keeps years and months of the calendar in which dates are printed', async () => {
+  const persian = press({lang: 'fa', timeZone: 'Asia/Tehran'})
+  const paths = [...html.plan(persian)].map(({id}) => id).filter(id => id.includes('archive/14'))
+  expect(paths).toEqual([
+    'html:archive/1404/index.html',
+    'html:archive/1404/12/index.html',
+    'html:archive/1404/12/page/1/index.html',
+  ])
+  const archive = [...html.plan(persian)].filter(({id}) => id === 'html:archive/index.html')
+  expect(String((await write(archive))[0]?.contents)).toContain('>اسفند ۱۴۰۴</a>')
 })
