@@ -150,6 +150,16 @@ export const rules = {
     meaning: 'Blocks or inlines are nested more than 100 levels deep; the rest is kept as text.',
   },
   'heading-order': {severity: 'warning', source: 'document', meaning: 'A heading skips a level.'},
+  'duplicate-label': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'Two figures, tables, equations, listings or sections have one label.',
+  },
+  'unknown-reference': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'A reference names a label that its document or book does not have.',
+  },
   'dead-link': {
     severity: 'error',
     source: 'publication',

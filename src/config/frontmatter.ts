@@ -195,6 +195,12 @@ export const frontmatterSchema = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe('Paths of the chapters, in order, relative to this file.'),
+  numbering: z
+    .enum(['chapter', 'through'])
+    .optional()
+    .describe(
+      'How a book numbers its figures, tables, equations and listings: 3.2 by `chapter`, or 14 `through` the book. Default: chapter.',
+    ),
   stories: z
     .union([z.array(z.string().min(1)), querySchema])
     .optional()

@@ -34,6 +34,17 @@ export function sourceOf({text, offsetBefore}: BodyText, position: Position | un
   return text.slice(from - offsetBefore, to - offsetBefore)
 }
 
+/** Where one stands after a text that begins at `start`. */
+export function pointAfter(start: Point, text: string): Point {
+  const lines = text.split(/\r\n|\r|\n/)
+  const last = lines.at(-1)?.length ?? 0
+  return {
+    line: start.line + lines.length - 1,
+    column: lines.length === 1 ? start.column + last : last + 1,
+    offset: (start.offset ?? 0) + text.length,
+  }
+}
+
 function lineStartsOf(text: string): readonly number[] {
   const starts = [0]
   const lineEnding = text.includes('\r') ? /\r\n|\r|\n/g : /\n/g

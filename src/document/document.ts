@@ -2,6 +2,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
+import type {Label, Reference} from './labels.ts'
 
 export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
 
@@ -12,7 +13,9 @@ export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
  *   on) without text, its note is in `notes`;
  * - a link to another document is `<a data-document="stories/other.md" data-fragment="id">` without href;
  * - an image or link to a file of the publication is `<img data-asset="images/x.png">` without src, or
- *   `<a data-asset="files/x.zip">` without href. Paths are relative to the publication, slash-separated, normalized.
+ *   `<a data-asset="files/x.zip">` without href. Paths are relative to the publication, slash-separated, normalized;
+ * - a reference to something numbered is `<a data-reference="fig:press">` around its name, with `data-form="number"`
+ *   where only the number is wanted.
  */
 export interface Document {
   /** Relative to the publication, slash-separated: `stories/strike.md`. */
@@ -37,6 +40,9 @@ export interface Document {
   readonly anchors: Readonly<Record<string, string>>
   /** The id of the heading that became the title and left the body: links to it go to the top. */
   readonly titleId: string | undefined
+  /** What it numbers, in order: its headings apart. */
+  readonly labels: readonly Label[]
+  readonly references: readonly Reference[]
   readonly links: readonly DocumentLink[]
   readonly assets: readonly DocumentAsset[]
   /** Plain text of the first paragraph, at most about 300 characters, cut at a word. */

@@ -1,14 +1,28 @@
 import type {Element, Root as HastRoot} from 'hast'
-import type {FootnoteDefinition, FootnoteReference, Root} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, Root, Table} from 'mdast'
 import {defListHastHandlers} from 'remark-definition-list'
-import remarkRehype, {type Options} from 'remark-rehype'
+import remarkRehype, {defaultHandlers, type Options} from 'remark-rehype'
 import {unified} from 'unified'
+import type {TableCaption} from './transforms/labels.ts'
 
 /** What a footnote is until `settle` takes it out of the body. */
 export const noteTagName = 'octavo-note'
 
 const handlers: Options['handlers'] = {
   ...defListHastHandlers,
+  table(state, node: Table) {
+    const table: Element = defaultHandlers.table(state, node)
+    const {caption} = (node.data ?? {}) as Partial<TableCaption>
+    if (!caption) return table
+    const element: Element = {
+      type: 'element',
+      tagName: 'caption',
+      properties: {},
+      children: state.all(caption) as Element['children'],
+    }
+    state.patch(caption, element)
+    return {...table, children: [element, ...table.children]}
+  },
   footnoteReference(state, node: FootnoteReference) {
     const call: Element = {
       type: 'element',

@@ -29,6 +29,8 @@ import {
 } from './transforms/footnotes.ts'
 import {loadHighlight} from './transforms/highlight.ts'
 import {triageHtml} from './transforms/html-blocks.ts'
+import {mayHaveLabels, transformLabels} from './transforms/labels.ts'
+import {markReferences, mayHaveReferences} from './transforms/references.ts'
 import {settleLocalLinks} from './transforms/urls.ts'
 
 /** What a document falls back to. */
@@ -77,6 +79,8 @@ export async function parseDocument({path, text, defaults}: DocumentSource): Pro
     headings: settling.headings,
     anchors: Object.fromEntries(settling.anchors),
     titleId,
+    labels: settling.labels,
+    references: settling.references,
     links: settling.links,
     assets: [...picturesOf(frontmatter, path, text), ...settling.assets],
     excerpt: excerptOf(tree),
@@ -108,9 +112,11 @@ async function parseBody(body: BodyText, {path, file, lang, math}: BodyPlace) {
   }
   if (math === undefined) reportMathOff(markdown, file)
   if (hasDirectives) transformDirectives(markdown, {body, file, lang})
+  if (mayHaveLabels(body.text)) transformLabels(markdown, body)
   if (hasAddresses) linkAddresses(markdown)
   const raw = toHast(markdown)
   const tree = hasHtml && triageHtml(raw, file) === 'html' ? await clean(raw, body, file) : raw
+  if (mayHaveReferences(body.text)) markReferences(tree, {body, lang})
   const footnotes = createFootnotes(notes)
   const ids = createIds()
   for (const id of reservedIds(footnotes)) ids.claim(id)
@@ -124,6 +130,8 @@ async function parseBody(body: BodyText, {path, file, lang, math}: BodyPlace) {
     links: [],
     assets: [],
     anchors: new Map(),
+    labels: [],
+    references: [],
     localLinks: [],
     words: 0,
   }

@@ -4,7 +4,9 @@ import {directionOf} from './direction.ts'
 import type {DocumentAsset, DocumentLink, Heading} from './document.ts'
 import {noteTagName} from './hast.ts'
 import type {Ids} from './ids.ts'
+import {type Label, labelKind, type Reference} from './labels.ts'
 import {userPrefix} from './transforms/allow-list.ts'
+import {claimLabel} from './transforms/claim-label.ts'
 import {settleCode} from './transforms/code.ts'
 import {
   type Footnotes,
@@ -32,6 +34,8 @@ export interface Settling {
   readonly assets: DocumentAsset[]
   /** Every id by the name that authors link to it. */
   readonly anchors: Map<string, string>
+  readonly labels: Label[]
+  readonly references: Reference[]
   readonly localLinks: LocalLink[]
   words: number
 }
@@ -131,6 +135,7 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
       break
     case 'a':
       if (element.properties.dataNote !== undefined) settleCall(element, settling)
+      if (element.properties.dataReference !== undefined) settleReference(element, settling)
       break
     case 'div':
       // So that a formula wider than its page can be scrolled by keyboard.
@@ -189,16 +194,23 @@ function isBareAddress({tagName, children: [text]}: Element): boolean {
 }
 
 /** Ids that authors wrote on other elements than headings; `<a name>` is one of before HTML 5. */
-function settleId({properties}: Element, {ids, anchors}: Settling): void {
+function settleId({properties, position}: Element, settling: Settling): void {
+  const {ids, anchors} = settling
   if (typeof properties.name === 'string') {
     properties.id ??= properties.name
     delete properties.name
   }
   if (typeof properties.id !== 'string' || properties.dataNote !== undefined) return
   const written = properties.id
+  const name = written.startsWith(userPrefix) ? written.slice(userPrefix.length) : written
+  if (labelKind(name)) {
+    properties.id = claimLabel(name, position, settling)
+    return
+  }
   properties.id = ids.claim(written)
-  anchors.set(
-    written.startsWith(userPrefix) ? written.slice(userPrefix.length) : written,
-    properties.id,
-  )
+  anchors.set(name, properties.id)
+}
+
+const settleReference = ({properties, position}: Element, {references}: Settling): void => {
+  references.push({name: String(properties.dataReference), position})
 }

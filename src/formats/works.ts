@@ -1,4 +1,5 @@
 import {anchorOf} from '../publication/anchor.ts'
+import {numberFacts} from '../publication/numbering.ts'
 import {partsOf} from '../publication/parts.ts'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
 import {hashOf} from '../source/hash.ts'
@@ -45,7 +46,8 @@ function placeFacts({document, ...facts}: Entry, {publication}: Press): unknown 
   const {id, slug, path, section, authors, published, updated, rights} = facts
   // A chapter has these from its book, if it does not say otherwise.
   const {lang, math} = document
-  return {id, slug, path, section, authors, published, updated, rights, lang, math, links}
+  const numbers = numberFacts(publication, document)
+  return {id, slug, path, section, authors, published, updated, rights, lang, math, links, numbers}
 }
 
 const assetFacts = (entry: Entry, {assets}: Press): unknown =>

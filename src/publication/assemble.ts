@@ -19,6 +19,7 @@ import type {
   WebPage,
 } from './publication.ts'
 import {selectStories} from './query.ts'
+import {checkReferences} from './references.ts'
 import {slugOf} from './slug.ts'
 import {isPublic} from './status.ts'
 
@@ -83,6 +84,7 @@ export function assemble(documents: readonly Document[], config: Config): Public
     ),
   }
   checkLinks(publication, desk.documents)
+  checkReferences(publication)
   return publication
 }
 

@@ -1,11 +1,13 @@
 import type {Element, ElementContent, Properties, Root, RootContent} from 'hast'
 import type {Document} from '../document/document.ts'
 import {mathLine, texOf} from '../document/math-text.ts'
+import {type Numbers, noNumbers} from '../publication/numbering.ts'
 import type {Addresses} from './addresses.ts'
 import {alignByClass} from './align.ts'
 import {lowerNoteCall, lowerNotes} from './lower-notes.ts'
+import {lowerReference, type NumberWords, numberWords, withNumber} from './lower-numbers.ts'
 import {isEmptyHead, isScrolled, lowerScrolled} from './lower-scrolled.ts'
-import type {Target} from './theme.ts'
+import type {Strings, Target} from './theme.ts'
 
 /** What stays the same while one document is lowered. */
 export interface Lowering {
@@ -14,6 +16,7 @@ export interface Lowering {
   readonly addresses: Addresses
   readonly idPrefix: string
   readonly words: BodyWords
+  readonly numbers: Numbers
   readonly lower: (children: readonly ElementContent[]) => ElementContent[]
 }
 
@@ -21,14 +24,22 @@ export interface Lowering {
 export interface BodyWords {
   readonly notes: string
   readonly backToText: string
-  readonly table: string
+  readonly numbers: NumberWords
 }
 
-const englishWords: BodyWords = {
-  notes: 'Notes',
-  backToText: 'Back to the text',
-  table: 'Table',
+/** What a body takes from around it: words from its theme, numbers from its book. */
+export interface BodySetting {
+  readonly words: BodyWords
+  readonly numbers: Numbers
 }
+
+export const bodyWords = (t: Strings): BodyWords => ({
+  notes: t.notes ?? 'Notes',
+  backToText: t['back-to-text'] ?? 'Back to the text',
+  numbers: numberWords(t),
+})
+
+const plainSetting: BodySetting = {words: bodyWords({}), numbers: noNumbers}
 
 /**
  * The body of a document bound to a target: links and assets get their addresses, footnotes their form. `idPrefix`
@@ -39,7 +50,7 @@ export function lowerBody(
   target: Target,
   addresses: Addresses,
   idPrefix: string,
-  words: BodyWords = englishWords,
+  {words, numbers}: BodySetting = plainSetting,
 ): Root {
   const lowering: Lowering = {
     document,
@@ -47,6 +58,7 @@ export function lowerBody(
     addresses,
     idPrefix,
     words,
+    numbers,
     lower: children => lowerChildren(children, lowering),
   }
   const children = lowerChildren<RootContent>(document.body.children, lowering)
@@ -73,17 +85,20 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   const {properties} = element
   if (properties.dataNote !== undefined) return lowerNoteCall(element, lowering)
   if (element.tagName === 'math') return lowerMath(element, lowering)
+  if (properties.dataReference !== undefined) return lowerReference(element, lowering)
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)
   if (bound === undefined) return element.tagName === 'img' ? alternative(element) : children
+  const numbered = typeof properties.id === 'string' && lowering.numbers.own.get(properties.id)
   const same = bound === properties && children === element.children
-  const lowered = same ? element : {...element, properties: bound, children}
+  const plain = same ? element : {...element, properties: bound, children}
+  const lowered = numbered ? withNumber(plain, numbered, lowering) : plain
   return lowering.target === 'web' ? forBrowsers(lowered, lowering) : lowered
 }
 
 function forBrowsers(element: Element, {words}: Lowering): Element {
   if (isEmptyHead(element)) return {...element, tagName: 'td'}
-  return isScrolled(element) ? lowerScrolled(element, words.table) : element
+  return isScrolled(element) ? lowerScrolled(element, words.numbers.tbl) : element
 }
 
 /**

@@ -1,10 +1,11 @@
 import type {ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
+import {numbersOf} from '../publication/numbering.ts'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
 import {type Addresses, forWrittenLinks} from './addresses.ts'
-import {type BodyWords, lowerBody} from './lower.ts'
+import {bodyWords, lowerBody} from './lower.ts'
 import {prependTo} from './lower-notes.ts'
-import type {Strings, Target, Theme} from './theme.ts'
+import type {Target, Theme} from './theme.ts'
 import {type EntryView, sharedView, viewEntry} from './view.ts'
 
 export interface StoryRendering {
@@ -39,19 +40,17 @@ export function renderBody(rendering: StoryRendering, view: EntryView): Root {
   const {theme, publication, entry, target, idPrefix, file} = rendering
   const addresses = forWrittenLinks(rendering.addresses, publication)
   const {t} = sharedView(rendering, view.lang)
-  const body = lowerBody(entry.document, target, addresses, idPrefix, bodyWords(t))
+  const numbers = numbersOf(publication, entry.document.path)
+  const body = lowerBody(entry.document, target, addresses, idPrefix, {
+    words: bodyWords(t),
+    numbers,
+  })
   if (!view.dateline) return body
   const dateline = theme.render('dateline', {...view, t}, {}, file)
   const runIn = dateline.children as ElementContent[]
   const children = body.children as ElementContent[]
   return {...body, children: prependTo(children, runIn)}
 }
-
-export const bodyWords = (t: Strings): BodyWords => ({
-  notes: t.notes ?? '',
-  backToText: t['back-to-text'] ?? '',
-  table: t.table ?? '',
-})
 
 /** Id of an article whose parts have `idPrefix`: `c3` for `c3-`. */
 export const ownId = (idPrefix: string): string | undefined =>

@@ -1,5 +1,6 @@
 import type {Entry, Work} from '../publication/publication.ts'
 import {formatNumber} from './dates.ts'
+import {headingText} from './lower-numbers.ts'
 import {
   type CreditView,
   type ImageView,
@@ -97,7 +98,10 @@ export const viewContents = (
     const {lang, dir, title, number, kicker, summary, authors} = viewEntry(part, place)
     const headings = part.document.headings
       .filter(({depth}) => depth === 2)
-      .map(({id, text}) => ({href: hrefOf(part, id), title: text}))
+      .map(heading => ({
+        href: hrefOf(part, heading.id),
+        title: headingText(place.publication, part.document, heading),
+      }))
     const href = hrefOf(part, undefined)
     return {href, title, lang, dir, number, kicker, summary, authors, headings}
   })

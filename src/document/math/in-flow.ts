@@ -25,6 +25,8 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   /** Dollars at the end of the line so far, white space aside. */
   let dollars = 0
   let last: Code = null
+  /** What stands behind the dollars that may have ended the block: white space, and the label of the formula. */
+  let behind = ''
   return start
 
   function start(code: Code): State | undefined {
@@ -75,6 +77,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     effects.exit('lineEnding')
     dollars = 0
     last = null
+    behind = ''
     return lineStart
   }
 
@@ -90,12 +93,17 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
       return line
     }
     effects.exit('mathFlowLine')
-    return dollars >= 2 ? after(code) : atLineEnding(code)
+    return dollars >= 2 && /^\s*(?:\{#eq:[^\s{}]+\}\s*)?$/.test(behind)
+      ? after(code)
+      : atLineEnding(code)
   }
 
   function read(code: Code): void {
     effects.consume(code)
-    if (code === dollar && last !== backslash) dollars = last === dollar ? dollars + 1 : 1
+    if (code === dollar && last !== backslash) {
+      dollars = last === dollar ? dollars + 1 : 1
+      behind = ''
+    } else if (dollars >= 2) behind += code !== null && code > 0 ? String.fromCodePoint(code) : ' '
     else if (!isSpace(code)) dollars = 0
     // Of two backslashes, the second escapes nothing.
     last = code === backslash && last === backslash ? null : code

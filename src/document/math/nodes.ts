@@ -16,6 +16,8 @@ export interface MathBlock extends Literal {
   value: string
   /** Whether its end is written. */
   isClosed: boolean
+  /** The id behind its end: `$$ {#eq:x}`. */
+  label?: string
   data?: Data
 }
 

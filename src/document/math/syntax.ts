@@ -11,6 +11,9 @@ export interface MathSyntax {
   readonly fromMarkdown: FromMarkdown
 }
 
+/** Behind the end of a block. */
+const labelBehind = /\$\$[ \t]*\{#(eq:[^\s{}]+)\}[ \t]*$/
+
 export const mathSyntax: MathSyntax = {
   micromark: {text: {[dollar]: mathInText}, flow: {[dollar]: mathInFlow}},
   fromMarkdown: {
@@ -32,7 +35,10 @@ export const mathSyntax: MathSyntax = {
       },
       mathFlow(token) {
         const node = this.stack.at(-1) as MathBlock
-        const written = this.sliceSerialize(token).slice(2)
+        const whole = this.sliceSerialize(token).slice(2)
+        const label = labelBehind.exec(whole)
+        const written = label ? whole.slice(0, label.index + 2) : whole
+        if (label?.[1]) node.label = label[1]
         node.isClosed = /\$\$\s*$/.test(written)
         node.value = written.replace(/\$\$\s*$/, '').replace(/^[ \t]*(?:\r\n|\r|\n)|\s+$/g, '')
         this.exit(token)

@@ -1,9 +1,8 @@
 import type {Element} from 'hast'
 import type {Nodes, Parents} from 'mdast'
-import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
-import {type BodyText, sourceOf} from '../body-text.ts'
+import {type BodyText, pointAfter, sourceOf} from '../body-text.ts'
 import {toMathml} from './mathml.ts'
 import type {InlineMath, MathBlock} from './nodes.ts'
 
@@ -19,7 +18,7 @@ interface MathContext {
  * in the language `math` are too. TeX that cannot be read is reported as `math-syntax` and stays as written.
  */
 export function transformMath(node: Nodes, context: MathContext, isInTable = false): void {
-  const block = blockOf(node)
+  const block = blockOf(node, context)
   if (block) {
     if (!block.isClosed) reportUnclosed(block, context)
     setBlock(block, context)
@@ -33,7 +32,7 @@ export function transformMath(node: Nodes, context: MathContext, isInTable = fal
 }
 
 /** The node as a block of math; undefined when it is none. */
-function blockOf(node: Nodes): MathBlock | undefined {
+function blockOf(node: Nodes, {body}: MathContext): MathBlock | undefined {
   switch (node.type) {
     case 'math':
       return node
@@ -41,19 +40,24 @@ function blockOf(node: Nodes): MathBlock | undefined {
       return node.lang === 'math' ? becomeBlock(node, node.value) : undefined
     case 'paragraph': {
       const [only, ...others] = node.children
-      const isAlone = only?.type === 'inlineMath' && only.isDisplay && others.length === 0
-      return isAlone ? becomeBlock(node, only.value) : undefined
+      if (only?.type !== 'inlineMath' || !only.isDisplay) return undefined
+      if (others.length === 0) return becomeBlock(node, only.value)
+      const label = mathLabel.exec(sourceOf(body, node.position))?.[1]
+      return label ? becomeBlock(node, only.value, label) : undefined
     }
     default:
       return undefined
   }
 }
 
-function becomeBlock(node: Nodes, value: string): MathBlock {
-  const block = {type: 'math', value, isClosed: true}
+function becomeBlock(node: Nodes, value: string, label?: string): MathBlock {
+  const block = {type: 'math', value, isClosed: true, ...(label && {label})}
   if ('children' in node) delete (node as Partial<Parents>).children
   return Object.assign(node, block) as MathBlock
 }
+
+/** What is written behind a formula names it, and may be all that is. */
+const mathLabel = /^\$\$(?:(?!\$\$)[\s\S])*\$\$[ \t]*\{#(eq:[^\s{}]+)\}\s*$/
 
 function setInline(node: InlineMath, tex: string, context: MathContext): void {
   const converted = toMathml(tex.trim(), node.isDisplay)
@@ -72,7 +76,8 @@ function setBlock(node: MathBlock, context: MathContext): void {
   if (converted.type === 'math') {
     const {position} = node
     const math = {...converted.element, ...(position ? {position} : {})}
-    node.data = {hName: 'div', hProperties: {className: ['math']}, hChildren: [math]}
+    const hProperties = {className: ['math'], ...(node.label && {id: node.label})}
+    node.data = {hName: 'div', hProperties, hChildren: [math]}
     return
   }
   reportFault(node, converted.reason, converted.offset, context)
@@ -104,15 +109,4 @@ function reportFault(
 function reportUnclosed({position}: MathBlock, {file}: MathContext): void {
   const reason = 'Unexpected end of the text inside a formula, expected a line of `$$` before it'
   report(file, 'math-syntax', reason, position?.start)
-}
-
-/** Where one stands after a text that begins at `start`. */
-function pointAfter(start: Point, text: string): Point {
-  const lines = text.split(/\r\n|\r|\n/)
-  const last = lines.at(-1)?.length ?? 0
-  return {
-    line: start.line + lines.length - 1,
-    column: lines.length === 1 ? start.column + last : last + 1,
-    offset: (start.offset ?? 0) + text.length,
-  }
 }

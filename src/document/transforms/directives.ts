@@ -22,7 +22,9 @@ export function transformDirectives(parent: Root | Parents, context: DirectiveCo
   const children: RootContent[] = []
   for (const child of parent.children) {
     if ('children' in child) transformDirectives(child, context)
-    for (const node of transformed(child, context)) addNode(children, node)
+    const isNamed = child.type === 'textDirective' && isLabelName(children.at(-1))
+    const nodes = isNamed ? [literalText(child, context.body)] : transformed(child, context)
+    for (const node of nodes) addNode(children, node)
   }
   parent.children = children as never
 }
@@ -99,6 +101,10 @@ function isClosed(node: ContainerDirective, body: BodyText): boolean {
     last?.type === 'containerDirective' && last.position?.end.line === node.position?.end.line
   return !closesInner && /[\n\r][^\n\r]*?:{3,}[ \t]*$/.test(sourceOf(body, node.position))
 }
+
+/** The colon of `@fig:lang` or `{#fig:lang}` begins no directive. */
+const isLabelName = (before: RootContent | undefined): boolean =>
+  before?.type === 'text' && /[@#](?:fig|tbl|eq|lst|sec)$/.test(before.value)
 
 /** Text that was a directive joins its neighbors, so that later transforms see whole sentences. */
 function addNode(nodes: RootContent[], node: RootContent): void {

@@ -2,8 +2,10 @@ import type {Element} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {report} from '../../diagnostics.ts'
 import type {Heading} from '../document.ts'
+import {labelKind} from '../labels.ts'
 import {plainText} from '../plain-text.ts'
 import type {Settling} from '../settle.ts'
+import {claimLabel} from './claim-label.ts'
 
 const writtenId = /\s*\{#([^\s{}#]+)\}\s*$/
 
@@ -11,12 +13,18 @@ const writtenId = /\s*\{#([^\s{}#]+)\}\s*$/
  * Give a heading its id while its text is still as typed: the one written behind it as `{#id}`, or else
  * github-slugger's. Reports `heading-order`.
  */
-export function startHeading(heading: Element, {ids, anchors, headings, file}: Settling): void {
+export function startHeading(heading: Element, settling: Settling): void {
+  const {ids, anchors, headings, file} = settling
   const depth = depthOf(heading)
   const last = heading.children.at(-1)
   const written = last?.type === 'text' ? writtenId.exec(last.value) : undefined
   if (last?.type === 'text' && written) last.value = last.value.slice(0, written.index)
-  const id = written?.[1] ? ids.claim(written[1]) : ids.claimFor(textOf(heading).trim())
+  const label = written?.[1] && labelKind(written[1]) ? written[1] : undefined
+  const id = label
+    ? claimLabel(label, heading.position, settling)
+    : written?.[1]
+      ? ids.claim(written[1])
+      : ids.claimFor(textOf(heading).trim())
   heading.properties = {...heading.properties, id}
   anchors.set(id, id)
   // The title is the first heading, of depth 1, and stands outside the body.

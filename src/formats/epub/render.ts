@@ -4,7 +4,8 @@ import {h} from 'hastscript'
 import {VFile} from 'vfile'
 import {picturePath} from '../../document/pictures.ts'
 import {partsOf} from '../../publication/parts.ts'
-import type {Entry, Work} from '../../publication/publication.ts'
+import type {Entry, Publication, Work} from '../../publication/publication.ts'
+import {headingText} from '../../theme/lower-numbers.ts'
 import {renderIntroduction} from '../../theme/render-introduction.ts'
 import {renderStory} from '../../theme/render-story.ts'
 import {renderTitlePage} from '../../theme/render-title-page.ts'
@@ -83,7 +84,7 @@ export function renderParts(
       file: chapterScope.file,
     })
     return chapterPart(
-      work,
+      {work, publication},
       entry,
       files.get(entry.document.path) ?? '',
       toProfile(article, chapterScope),
@@ -160,7 +161,12 @@ const coverPage = ({document}: Work, {href}: PackedImage): Root => ({
   ],
 })
 
-function chapterPart(work: Work, entry: Entry, file: string, article: Root): Part {
+function chapterPart(
+  {work, publication}: {readonly work: Work; readonly publication: Publication},
+  entry: Entry,
+  file: string,
+  article: Root,
+): Part {
   const {title, lang, dir, headings} = entry.document
   const places = new Map([...idsOf(article)].map((id, index) => [id, index]))
   const placeOf = ({id}: {readonly id: string}) => places.get(id) ?? 0
@@ -172,7 +178,8 @@ function chapterPart(work: Work, entry: Entry, file: string, article: Root): Par
     dir,
     headings: headings
       .filter(({id, depth, text}) => places.has(id) && !(depth === 1 && text === title))
-      .sort((one, other) => placeOf(one) - placeOf(other)),
+      .sort((one, other) => placeOf(one) - placeOf(other))
+      .map(heading => ({...heading, text: headingText(publication, entry.document, heading)})),
     body: work.type === 'book' ? asChapter(article, title) : article,
   }
 }

@@ -1,5 +1,6 @@
 import {toHtml} from 'hast-util-to-html'
 import type {VFile} from 'vfile'
+import {numberFacts} from '../../publication/numbering.ts'
 import type {Entry, Story, WebPage} from '../../publication/publication.ts'
 import {sha256} from '../../source/hash.ts'
 import {forWrittenLinks} from '../../theme/addresses.ts'
@@ -58,6 +59,7 @@ export function articleOf(press: Press, entry: Entry): Article {
   const addresses = forWrittenLinks(place.addresses, press.publication)
   const places = [
     document.links.map(({path, fragment}) => addresses.document(path, fragment) ?? null),
+    numberFacts(press.publication, document),
     document.assets.map(({path}) => [addresses.asset(path) ?? null, addresses.size(path) ?? null]),
   ]
   return {

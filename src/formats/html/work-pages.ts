@@ -1,9 +1,9 @@
 import {toHtml} from 'hast-util-to-html'
 import {directionOf} from '../../document/direction.ts'
+import {numbersOf} from '../../publication/numbering.ts'
 import type {Book, Chapter, Entry, Issue} from '../../publication/publication.ts'
 import {countWord} from '../../theme/count.ts'
-import {lowerBody} from '../../theme/lower.ts'
-import {bodyWords} from '../../theme/render-story.ts'
+import {bodyWords, lowerBody} from '../../theme/lower.ts'
 import {viewCard} from '../../theme/view.ts'
 import {viewContents, viewWork} from '../../theme/view-work.ts'
 import type {Press} from '../format.ts'
@@ -36,7 +36,10 @@ function workPage(
   const place = sitePlace(press, path)
   const article = articleOf(press, work)
   const view = viewWork(work, place)
-  const words = bodyWords(press.theme.strings(view.lang))
+  const setting = {
+    words: bodyWords(press.theme.strings(view.lang)),
+    numbers: numbersOf(press.publication, document.path),
+  }
   return {
     path,
     lang: view.lang,
@@ -55,7 +58,7 @@ function workPage(
       trail: viewTrail(press, [shelfOf(press, work, view.lang)], {lang: view.lang, place}),
       downloads: viewDownloads(press, work, place.addresses),
     },
-    slots: () => ({body: toHtml(lowerBody(document, 'web', place.addresses, '', words))}),
+    slots: () => ({body: toHtml(lowerBody(document, 'web', place.addresses, '', setting))}),
     inputs: article.inputs,
     source: document.file.path,
   }

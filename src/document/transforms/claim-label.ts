@@ -1,0 +1,29 @@
+import type {Position} from 'unist'
+import {report} from '../../diagnostics.ts'
+import {idOfLabel, labelKind} from '../labels.ts'
+import type {Settling} from '../settle.ts'
+
+/** The id of what has a label, which is noted; a second one of its name is reported, and numbered all the same. */
+export function claimLabel(
+  name: string,
+  position: Position | undefined,
+  {ids, anchors, labels, file}: Settling,
+): string {
+  const kind = labelKind(name)
+  const id = ids.claim(idOfLabel(name))
+  if (!kind) return id
+  const first = labels.find(label => label.name === name)
+  if (first) {
+    report(
+      file,
+      'duplicate-label',
+      `Unexpected second label \`${name}\`, which line ${first.position?.start.line ?? 1} has already, expected another`,
+      position && {start: position.start, end: position.start},
+    )
+  } else {
+    anchors.set(name, id)
+    anchors.set(id, id)
+  }
+  labels.push({kind, name, id, position})
+  return id
+}

@@ -1,0 +1,119 @@
+import type {Document} from '../document/document.ts'
+import type {LabelKind} from '../document/labels.ts'
+import type {Publication} from './publication.ts'
+
+/** Something numbered, as a reference finds it. */
+export interface Numbered {
+  readonly kind: LabelKind
+  /** The document that it stands in, and its id there. */
+  readonly path: string
+  readonly id: string
+  /** `[3, 2]` is the second of the third chapter. */
+  readonly number: readonly number[]
+}
+
+/** The numbers that one document prints. */
+export interface Numbers {
+  /** Of what stands in it, by id; also of headings without a label where one has one. */
+  readonly own: ReadonlyMap<string, Numbered>
+  /** What a reference by this name leads to: in the document itself, or else in its book. */
+  readonly find: (name: string) => Numbered | undefined
+  /** Every name that a reference could have. */
+  readonly names: readonly string[]
+}
+
+/** For documents that are shown by themselves. */
+export const noNumbers: Numbers = {own: new Map(), find: () => undefined, names: []}
+
+/** Documents that are numbered together: a book's, with the numbers of its chapters, or one alone. */
+interface Scope {
+  readonly documents: readonly {readonly document: Document; readonly chapter: number | undefined}[]
+  /** Whether figures begin anew in each chapter. */
+  readonly byChapter: boolean
+}
+
+const known = new WeakMap<Publication, Map<string, Numbers>>()
+
+/** The numbers of the document at `path`, counted once for all documents of its book. */
+export function numbersOf(publication: Publication, path: string): Numbers {
+  const numbers = known.get(publication) ?? new Map<string, Numbers>()
+  known.set(publication, numbers)
+  const counted = numbers.get(path)
+  if (counted) return counted
+  for (const [each, found] of countScope(scopeOf(publication, path))) numbers.set(each, found)
+  return numbers.get(path) ?? noNumbers
+}
+
+/** All that the numbers of a document decide in an output of it. */
+export function numberFacts(
+  publication: Publication,
+  {path, references, labels}: Document,
+): unknown {
+  if (references.length === 0 && labels.length === 0) return []
+  const {own, find} = numbersOf(publication, path)
+  return [[...own], references.map(({name}) => find(name) ?? null)]
+}
+
+function scopeOf({books, entries}: Publication, path: string): Scope {
+  const book = books.find(
+    ({document, chapters}) =>
+      document.path === path || chapters.some(chapter => chapter.document.path === path),
+  )
+  if (book) {
+    return {
+      documents: [
+        {document: book.document, chapter: undefined},
+        ...book.chapters.map(({document, number}) => ({document, chapter: number})),
+      ],
+      byChapter: book.document.frontmatter.numbering !== 'through',
+    }
+  }
+  const document = entries.get(path)?.document
+  return {documents: document ? [{document, chapter: undefined}] : [], byChapter: false}
+}
+
+function countScope({documents, byChapter}: Scope): ReadonlyMap<string, Numbers> {
+  const all = new Map<string, Numbered>()
+  const counted: [string, Map<string, Numbered>][] = []
+  let counts = new Map<LabelKind, number>()
+  for (const {document, chapter} of documents) {
+    if (byChapter) counts = new Map()
+    const own = new Map<string, Numbered>(sectionsOf(document, chapter))
+    for (const {kind, name, id} of document.labels) {
+      const section = own.get(id)
+      const count = (counts.get(kind) ?? 0) + 1
+      if (kind !== 'sec') counts.set(kind, count)
+      const number = byChapter && chapter !== undefined ? [chapter, count] : [count]
+      const numbered = section ?? {kind, path: document.path, id, number}
+      own.set(id, numbered)
+      if (!all.has(name)) all.set(name, numbered)
+    }
+    counted.push([document.path, own])
+  }
+  const names = [...all.keys()]
+  const find = (name: string) => all.get(name)
+  return new Map(counted.map(([path, own]) => [path, {own, find, names}]))
+}
+
+/** One labeled heading numbers all of its document: a third without a first and a second would say nothing. */
+function sectionsOf(
+  {path, headings, labels}: Document,
+  chapter: number | undefined,
+): readonly [string, Numbered][] {
+  if (!labels.some(({kind}) => kind === 'sec')) return []
+  const top = Math.min(...headings.map(({depth}) => depth))
+  const counts: number[] = []
+  return headings
+    .filter(({depth}) => depth - top < deepestSection)
+    .map(({id, depth}) => {
+      const level = depth - top
+      counts.length = level + 1
+      for (let above = 0; above < level; above++) counts[above] ??= 1
+      counts[level] = (counts[level] ?? 0) + 1
+      const number = [...(chapter === undefined ? [] : [chapter]), ...counts]
+      return [id, {kind: 'sec', path, id, number}]
+    })
+}
+
+/** Levels of headings that get numbers. */
+const deepestSection = 3
