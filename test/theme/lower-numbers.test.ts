@@ -56,7 +56,7 @@ test.each<[string, Element, Target, string]>([
   [
     'a number is the caption',
     h('table', {id: 'tbl-x'}),
-    'web',
+    'print',
     '<table id="c1-tbl-x"><caption><span class="caption-label">Table\u00a03.2</span></caption></table>',
   ],
   [
