@@ -19,15 +19,12 @@ import {type LineItem, lineReader, type ReadLine} from './reading-order.ts'
 import type {Structure} from './structure.ts'
 import {textDecorations} from './text-decorations.ts'
 
-/** What is to be painted on each page, in order. */
-export function paint(
-  {pages, root}: Pages,
-  structure: Structure,
-): ReadonlyArray<readonly PaintOp[]> {
+/** What is to be painted on each page, in order: a page is painted when it is asked for, so that one lives at a time. */
+export function* paint({pages, root}: Pages, structure: Structure): Iterable<readonly PaintOp[]> {
   const ground = groundOf(root)
   const readLine = lineReader(structure.leaves)
   const document = {structure, readLine, repeated: new Set<Box>(), ground}
-  return pages.map(page => {
+  for (const page of pages) {
     const on = canvas()
     const painter = {...document, on}
     paintPageBox(page, ground?.style.backgroundColor, on)
@@ -38,8 +35,8 @@ export function paint(
       on.asArtifact(isAbove ? 'header' : 'footer', () => paintAll([margin], painter))
     }
     on.close()
-    return on.ops
-  })
+    yield on.ops
+  }
 }
 
 interface Painter {

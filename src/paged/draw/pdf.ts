@@ -28,7 +28,7 @@ import {type TaggedAnnotation, type TaggedPage, writeTags} from './tags.ts'
 export interface Painted {
   readonly pages: Pages
   /** One display list a page. */
-  readonly lists: ReadonlyArray<readonly PaintOp[]>
+  readonly lists: Iterable<readonly PaintOp[]>
   readonly structure: Structure
   readonly info: DocumentInfo
 }
@@ -53,11 +53,13 @@ export async function writePdf({
   const annotations: TaggedAnnotation[] = []
   let hasCmyk = false
 
-  pages.forEach((page, index) => {
+  for (const list of lists) {
+    const index = taggedPages.length
+    const page = pages[index] as Page
     const reference = references[index] as Reference
     const frame = frameOf(page.style)
     out.clear()
-    const content = contentStream(lists[index] ?? [], {frame, resources, out})
+    const content = contentStream(list, {frame, resources, out})
     const marks = printersMarks(page.style, frame)
     out.write(marks)
     hasCmyk ||= content.cmyk || marks !== ''
@@ -78,7 +80,7 @@ export async function writePdf({
     )
     file.addPage(reference)
     taggedPages.push({reference, marked: content.marked, images: content.images})
-  })
+  }
 
   writeTags(structure.root, {pages: taggedPages, annotations}, file)
   const outline = writeOutline(

@@ -68,7 +68,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   let index = from.index
   let inside = from.inside
   /** What `limit` said last, and for what. */
-  let lowest = {open: walk.open, notes: Number.NaN, floats: 0, value: 0}
+  const lowest = {open: walk.open, notes: Number.NaN, floats: 0, value: 0}
   takeWaiting()
 
   for (; index < items.length; index++, inside = undefined) {
@@ -176,8 +176,10 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   function limit() {
     if (lowest.open !== walk.open || lowest.notes !== noteHeight || lowest.floats !== floatHeight) {
       const area = room.notes?.area(noteHeight) ?? 0
-      const value = room.height - repeatedBottom(walk.open) - area - floatHeight
-      lowest = {open: walk.open, notes: noteHeight, floats: floatHeight, value}
+      lowest.value = room.height - repeatedBottom(walk.open) - area - floatHeight
+      lowest.open = walk.open
+      lowest.notes = noteHeight
+      lowest.floats = floatHeight
     }
     return lowest.value
   }

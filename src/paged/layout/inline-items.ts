@@ -207,21 +207,20 @@ function enclose(box: InlineBox, around: Enclosing, width: number, {fonts}: Layo
   const shift = atEdge ? 0 : around.shift + baselineShift(box.style, extents, around)
   const path: InlineSource[] = [...around.path]
   const {left, right} = resolveMargins(box.style, width)
-  const source: InlineSource = {
+  const source: {-readonly [Key in keyof InlineSource]: InlineSource[Key]} = {
     box,
     path,
     shift,
     above: atEdge ? extents.above : Math.max(around.above, extents.above + shift),
     below: atEdge ? extents.below : Math.max(around.below, extents.below - shift),
-    get edge() {
-      return atEdge ? source : around.edge
-    },
+    edge: around.edge,
     extents,
     atom: undefined,
     note: undefined,
     margin: {left, right},
   }
   path.push(source)
+  if (atEdge) source.edge = source
   return {...source, style: box.style, source}
 }
 

@@ -162,7 +162,7 @@ export function groupPieces(
     gather(piece, x)
   }
   while (stack.length > 0) closeGroup()
-  return top
+  return top.slice()
 
   function gather(piece: Piece<InlineSource>, x: number) {
     const group = stack.at(-1)
@@ -233,7 +233,9 @@ function addEdge(
 }
 
 function inlineFragment(group: Group, baseline: number) {
-  const {source, children, left, right, edges, shift} = group
+  const {source, left, right, edges, shift} = group
+  // Fragments stay until they are drawn, and an array that was pushed to has room for more.
+  const children = group.children.slice()
   const box = source.box as InlineBox
   const insets = resolveInsets(box.style, 0)
   const {ascent, descent} = source.extents

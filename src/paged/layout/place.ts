@@ -159,7 +159,7 @@ function placeText(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] 
       edges: item.bordered
         ? {top: begins || item.clone, right: true, bottom: ends || item.clone, left: true}
         : noEdges,
-      children,
+      children: children.slice(),
     }
     x -= item.shift.x
     shift -= item.shift.y

@@ -1,6 +1,6 @@
 import type {Style} from '../css/style.ts'
 import {visualOrder} from './bidi.ts'
-import type {Candidates} from './break-candidates.ts'
+import type {Candidates} from './candidate-table.ts'
 import {adjustment, buildRuns} from './glyph-runs.ts'
 import {hangAtEnd, hangAtStart} from './hanging.ts'
 import type {ItemizedText, ParagraphSetting, Segment} from './itemize.ts'
@@ -27,7 +27,7 @@ export function assembleLine<Source>(
   setting: ParagraphSetting,
 ): Line<Source> {
   const segments = segmentsOfLine(text, candidates, {from, to}, setting)
-  const hangs = hangsOf(segments, text, {first: from === 0, last: to === candidates.end.length - 1})
+  const hangs = hangsOf(segments, text, {first: from === 0, last: to === candidates.count - 1})
   const natural = sumOf(segments, ({width}) => width) - hangs.start - hangs.end
   const slack = geometry.measure - geometry.indent - natural
   const leaders = segments.filter(({type}) => type === 'leader').length
@@ -172,5 +172,6 @@ function place<Source>(
         break
     }
   }
-  return pieces
+  // Lines stay until the end, and an array that was pushed to has room for more.
+  return pieces.slice()
 }

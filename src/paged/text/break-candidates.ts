@@ -1,5 +1,6 @@
 import type {Style} from '../css/style.ts'
 import {IN_ADDRESS} from './addresses.ts'
+import type {CandidateKind, Candidates, CandidateTable} from './candidate-table.ts'
 import {hangAtEnd, hangAtStart} from './hanging.ts'
 import {hyphenPoints} from './hyphen-points.ts'
 import {
@@ -10,32 +11,6 @@ import {
   widthOf,
 } from './itemize.ts'
 import {type Word, widthOfStart, wordBookFor} from './words.ts'
-
-/** `emergency`: between any two characters, because the word is wider than a line. */
-export type CandidateKind = 'plain' | 'hyphen' | 'emergency' | 'forced'
-
-/**
- * Places where a line may end, in order; the first is the paragraph's beginning, the last its end. Column-wise: the
- * breaker runs over them thousands of times. Widths are sums from the paragraph's beginning, in points, so a line
- * from a to b is `end[b] - start[a]` wide: the spaces around a break are in neither.
- */
-export interface Candidates {
-  readonly kind: CandidateKind[]
-  /** The segment that the next line begins with, and how many of its characters stay before the break. */
-  readonly segment: number[]
-  readonly offset: number[]
-  readonly end: number[]
-  readonly endStretch: number[]
-  readonly endShrink: number[]
-  readonly start: number[]
-  readonly startStretch: number[]
-  readonly startShrink: number[]
-  /** Leaders so far: a line with one is filled by it. */
-  readonly leaders: number[]
-  /** Width of the hyphen that a break here adds; not in `end`. */
-  readonly hyphen: number[]
-  readonly penalty: number[]
-}
 
 export interface CandidateChoice {
   /** Whether words are divided by patterns; soft hyphens always count. */
@@ -50,18 +25,20 @@ const HYPHEN_PENALTY = 2800
 const DASH_PENALTY = 50
 const EMERGENCY_PENALTY = 1500
 
-/** List the candidates of a paragraph. */
+/** List the candidates of a paragraph, in a table whose former content is gone then. */
 export function findCandidates<Source>(
   text: ItemizedText<Source>,
   setting: ParagraphSetting,
   choice: CandidateChoice,
+  table: CandidateTable,
 ): Candidates {
   const {segments, allowed, items} = text
-  const found = emptyCandidates()
+  table.count = 0
   /** Sums up to here, and the part of them that hangs if a line ends here: the spaces since the last ink. */
   const sum: Sums = {width: 0, stretch: 0, shrink: 0, leaders: 0}
   const hanging: Sums = {width: 0, stretch: 0, shrink: 0, leaders: 0}
-  add(found, {kind: 'forced', segment: 0, offset: 0, penalty: 0, hyphen: 0}, sum, hanging)
+  addCandidate(table, 'forced', 0, 0)
+  setSums(table, sum, hanging)
 
   let lastInk: Segment | undefined
   /** The candidate whose line has not yet come to its first ink. */
@@ -70,17 +47,17 @@ export function findCandidates<Source>(
   const hangStop = (last: boolean) => {
     if (!lastInk) return
     const stop = hangAtEnd(lastInk, items[lastInk.item]!.style, {last}) + lastInk.gap
-    if (stop > 0) found.end[found.end.length - 1]! -= stop
+    if (stop > 0) table.end[table.count - 1]! -= stop
   }
   let lastOffset = 0
   for (let index = 0; index < segments.length; index++) {
     const segment = segments[index]!
     const {type, from} = segment
     if (type === 'newline') {
-      const place = {segment: index + 1, offset: 0, penalty: 0, hyphen: 0}
-      add(found, {...place, kind: 'forced'}, sum, hanging)
+      addCandidate(table, 'forced', index + 1, 0)
+      setSums(table, sum, hanging)
       hangStop(false)
-      opened = found.end.length - 1
+      opened = table.count - 1
       lastOffset = segment.to
       clear(hanging)
       continue
@@ -88,14 +65,14 @@ export function findCandidates<Source>(
     if (allowed[from] && type !== 'close' && from > lastOffset) {
       const previous = segments[index - 1]
       const free = hanging.width > 0 || previous?.type === 'space' || (previous?.stretch ?? 0) > 0
-      const penalty = free ? 0 : DASH_PENALTY
-      add(found, {kind: 'plain', segment: index, offset: 0, penalty, hyphen: 0}, sum, hanging)
+      addCandidate(table, 'plain', index, free ? 0 : DASH_PENALTY)
+      setSums(table, sum, hanging)
       hangStop(false)
-      opened = found.end.length - 1
+      opened = table.count - 1
       lastOffset = from
     }
     if (type === 'word' || type === 'atomic' || type === 'leader') clear(hanging)
-    if (type === 'word') addInside(index, text, setting, choice, found, sum)
+    if (type === 'word') addInside(index, text, setting, choice, {table, sum})
     sum.width += segment.width
     sum.stretch += segment.stretch
     sum.shrink += segment.shrink
@@ -103,7 +80,7 @@ export function findCandidates<Source>(
     if (segment.width !== 0 && type !== 'space') {
       if (opened >= 0) {
         const {style} = items[segment.item]!
-        found.start[opened]! += hangAtStart(segment, style, {first: opened === 0})
+        table.start[opened]! += hangAtStart(segment, style, {first: opened === 0})
         opened = -1
       }
       lastInk = segment
@@ -115,13 +92,13 @@ export function findCandidates<Source>(
     }
   }
   if (endsWithNewline(segments)) {
-    found.segment[found.segment.length - 1] = segments.length
+    table.segment[table.count - 1] = segments.length
   } else {
-    const place = {segment: segments.length, offset: 0, penalty: 0, hyphen: 0}
-    add(found, {...place, kind: 'forced'}, sum, hanging)
+    addCandidate(table, 'forced', segments.length, 0)
+    setSums(table, sum, hanging)
     hangStop(true)
   }
-  return found
+  return table
 }
 
 /** The hyphen that a break adds: of the style, or else U+2010 where the font has it. */
@@ -154,53 +131,37 @@ interface Sums {
   leaders: number
 }
 
-interface Place {
-  readonly kind: CandidateKind
-  readonly segment: number
-  readonly offset: number
-  readonly penalty: number
-  readonly hyphen: number
-}
-
 const clear = (sums: Sums) => {
   sums.width = 0
   sums.stretch = 0
   sums.shrink = 0
 }
 
-const emptyCandidates = (): Candidates => ({
-  kind: [],
-  segment: [],
-  offset: [],
-  end: [],
-  endStretch: [],
-  endShrink: [],
-  start: [],
-  startStretch: [],
-  startShrink: [],
-  leaders: [],
-  hyphen: [],
-  penalty: [],
-})
-
-function add(
-  found: Candidates,
-  {kind, segment, offset, penalty, hyphen}: Place,
-  sum: Sums,
-  hanging: Sums,
+/** A candidate that the line before a segment, or a part of it, ends with. */
+function addCandidate(
+  table: CandidateTable,
+  kind: CandidateKind,
+  segment: number,
+  penalty: number,
 ) {
-  found.kind.push(kind)
-  found.segment.push(segment)
-  found.offset.push(offset)
-  found.penalty.push(penalty)
-  found.hyphen.push(hyphen)
-  found.end.push(sum.width - hanging.width)
-  found.endStretch.push(sum.stretch - hanging.stretch)
-  found.endShrink.push(sum.shrink - hanging.shrink)
-  found.start.push(sum.width)
-  found.startStretch.push(sum.stretch)
-  found.startShrink.push(sum.shrink)
-  found.leaders.push(sum.leaders)
+  const at = table.count++
+  table.kind[at] = kind
+  table.segment[at] = segment
+  table.offset[at] = 0
+  table.penalty[at] = penalty
+  table.hyphen[at] = 0
+}
+
+/** What lies before the last candidate. */
+function setSums(table: CandidateTable, sum: Sums, hanging: Sums) {
+  const at = table.count - 1
+  table.end[at] = sum.width - hanging.width
+  table.endStretch[at] = sum.stretch - hanging.stretch
+  table.endShrink[at] = sum.shrink - hanging.shrink
+  table.start[at] = sum.width
+  table.startStretch[at] = sum.stretch
+  table.startShrink[at] = sum.shrink
+  table.leaders[at] = sum.leaders
 }
 
 const nothing: Sums = {width: 0, stretch: 0, shrink: 0, leaders: 0}
@@ -210,8 +171,7 @@ function addInside<Source>(
   text: ItemizedText<Source>,
   setting: ParagraphSetting,
   choice: CandidateChoice,
-  found: Candidates,
-  sum: Sums,
+  {table, sum}: {readonly table: CandidateTable; readonly sum: Sums},
 ) {
   const segment = text.segments[index]!
   const {style} = text.items[segment.item]!
@@ -221,11 +181,19 @@ function addInside<Source>(
   const points = divisible ? withEmergencies(segment.word!, hyphens) : hyphens
   const hyphen = hyphenWidth(style, segment, setting)
   for (const {offset, em, spaced, emergency} of points) {
+    addCandidate(
+      table,
+      emergency ? 'emergency' : 'hyphen',
+      index,
+      emergency ? EMERGENCY_PENALTY : HYPHEN_PENALTY,
+    )
+    setSums(table, sum, nothing)
+    const at = table.count - 1
     const width = sum.width + em * style.fontSize + spaced * style.letterSpacing
-    const place: Place = emergency
-      ? {kind: 'emergency', segment: index, offset, penalty: EMERGENCY_PENALTY, hyphen: 0}
-      : {kind: 'hyphen', segment: index, offset, penalty: HYPHEN_PENALTY, hyphen}
-    add(found, place, {...sum, width}, nothing)
+    table.offset[at] = offset
+    table.end[at] = width
+    table.start[at] = width
+    table.hyphen[at] = emergency ? 0 : hyphen
   }
 }
 

@@ -1,5 +1,6 @@
 import {resolveLength} from '../css/resolve-length.ts'
-import {type Candidates, findCandidates} from './break-candidates.ts'
+import {findCandidates} from './break-candidates.ts'
+import {type Candidates, newTable} from './candidate-table.ts'
 import {firstFit} from './first-fit.ts'
 import {wraps} from './flatten.ts'
 import {indentOf} from './indent.ts'
@@ -22,6 +23,8 @@ interface Manner extends FitManner {
 }
 
 const nothing: ReadonlySet<number> = new Set()
+
+const tables = {plain: newTable(), hyphenated: newTable(), divided: newTable()}
 
 /** Where a paragraph, or the rest of one, begins: an offset of its flat text, and the index of its line. */
 export interface Begin {
@@ -46,13 +49,14 @@ export const offsetOf = <Source>(
 /**
  * The candidates that end the lines. As TeX does: first without hyphens; then with them; then at any price, and
  * words wider than a line are divided where `overflow-wrap` lets them. Undefined only when no line can begin at `begin`.
+ * What it gives stands until it is asked again.
  */
 export function chooseBreaks<Source>(
   text: ItemizedText<Source>,
   options: ParagraphOptions,
   begin: Begin = {offset: 0, line: 0},
 ): ChosenBreaks | undefined {
-  const plain = findCandidates(text, options, {hyphenate: false, divisible: nothing})
+  const plain = findCandidates(text, options, {hyphenate: false, divisible: nothing}, tables.plain)
   const manner = mannerOf(plain, options)
   const startOf = (candidates: Candidates) => candidateAt(text, candidates, begin)
   const linesOf = (candidates: Candidates, how: Manner & {readonly tolerance: number}) =>
@@ -67,7 +71,7 @@ export function chooseBreaks<Source>(
     text.items.some(({style}) => style.hyphens === 'auto' && wraps(style)) &&
     (!manner.balanced || unbreakable(text, plain, manner).length > 0)
   const hyphenated = hyphenate
-    ? findCandidates(text, options, {hyphenate, divisible: nothing})
+    ? findCandidates(text, options, {hyphenate, divisible: nothing}, tables.hyphenated)
     : plain
   const second =
     manner.balanced || manner.stable
@@ -82,7 +86,9 @@ export function chooseBreaks<Source>(
     }),
   )
   const candidates =
-    divisible.size > 0 ? findCandidates(text, options, {hyphenate, divisible}) : hyphenated
+    divisible.size > 0
+      ? findCandidates(text, options, {hyphenate, divisible}, tables.divided)
+      : hyphenated
   const ends = linesOf(candidates, {
     ...manner,
     tolerance: Number.POSITIVE_INFINITY,
@@ -129,8 +135,8 @@ function mannerOf(candidates: Candidates, options: ParagraphOptions): Manner {
 }
 
 /** The line from which the room stays the same, as far as a paragraph of this length can tell. */
-function uniformFrom(measure: (line: number) => number, {start}: Candidates): number {
-  const likely = Math.ceil((2 * start.at(-1)!) / Math.max(1, measure(1))) + 2
+function uniformFrom(measure: (line: number) => number, {start, count}: Candidates): number {
+  const likely = Math.ceil((2 * start[count - 1]!) / Math.max(1, measure(1))) + 2
   const lines = Math.min(likely, 1000)
   const settled = measure(lines)
   let from = lines
@@ -145,7 +151,10 @@ function candidateAt<Source>(
   {offset}: Begin,
 ): number {
   if (offset === 0) return 0
-  return candidates.segment.findIndex((_, at) => offsetOf(text, candidates, at) === offset)
+  for (let at = 1; at < candidates.count; at++) {
+    if (offsetOf(text, candidates, at) === offset) return at
+  }
+  return -1
 }
 
 /** Fit every stretch between forced breaks; undefined when one of them fails. */
@@ -158,7 +167,7 @@ function fitFrom(
   if (start < 0) return undefined
   const ends: number[] = []
   let from = start
-  for (let to = start + 1; to < candidates.kind.length; to++) {
+  for (let to = start + 1; to < candidates.count; to++) {
     if (candidates.kind[to] !== 'forced') continue
     const firstLine = line + ends.length
     const measure = (line: number) => manner.measureAfter(line, line === firstLine && from > start)
@@ -180,12 +189,12 @@ function fitFrom(
 /** Words that stand in a stretch without a break that is wider than the narrowest line. */
 function unbreakable<Source>(
   {segments}: ItemizedText<Source>,
-  {segment, start, end, hyphen}: Candidates,
+  {count, segment, start, end, hyphen}: Candidates,
   {measure, uniformFrom}: FitManner,
 ): readonly number[] {
   const narrowest = Math.min(...Array.from({length: uniformFrom + 1}, (_, line) => measure(line)))
   const found = new Set<number>()
-  for (let at = 1; at < end.length; at++) {
+  for (let at = 1; at < count; at++) {
     if (end[at]! + hyphen[at]! - start[at - 1]! <= narrowest) continue
     for (let index = segment[at - 1]!; index <= segment[at]! && index < segments.length; index++) {
       if (segments[index]!.type === 'word') found.add(index)

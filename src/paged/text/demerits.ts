@@ -1,17 +1,6 @@
-import type {Candidates} from './break-candidates.ts'
+import type {Candidates} from './candidate-table.ts'
+import type {FitNodes} from './fit-nodes.ts'
 import type {Fit} from './total-fit.ts'
-
-/** What the costs of a line need to know of the lines before it. */
-export interface Behind {
-  /** The candidate that the line begins at. */
-  readonly candidate: number
-  /** Index of the line. */
-  readonly line: number
-  /** Of the line before: 0 tight, 1 even, 2 loose, 3 very loose. */
-  readonly class: number
-  /** Hyphenated lines in a row before. */
-  readonly hyphens: number
-}
 
 const LINE_PENALTY = 10
 const WORST = 10_000
@@ -35,31 +24,37 @@ const NEARLY_FULL_SHARE = 0.05
 /** More than any line that fits. */
 export const OVERFULL = 1e9
 
-/** The cost of a line that fits (Knuth & Plass 1981, 5), with what a book designer minds besides. */
+/**
+ * The cost of a line that fits, from a node to where lines are tried up to (Knuth & Plass 1981, 5), with what a book
+ * designer minds besides.
+ */
 export function demeritsOf(
   {kind, penalty, end, start}: Candidates,
-  behind: Behind,
-  {at, ratio}: {readonly at: number; readonly ratio: number},
+  nodes: FitNodes,
+  {node, ratio}: {readonly node: number; readonly ratio: number},
   fit: Fit,
 ): number {
+  const {at} = nodes
+  const begin = nodes.candidate[node]!
+  const hyphens = nodes.hyphens[node]!
   const badness = Math.min(WORST, 100 * Math.abs(ratio * ratio * ratio))
   let demerits = (LINE_PENALTY + badness) * (LINE_PENALTY + badness) + penalty[at]! * penalty[at]!
-  if (fit.justified && behind.candidate !== fit.from) {
-    const apart = Math.abs(classOf(ratio) - behind.class)
+  if (fit.justified && begin !== fit.from) {
+    const apart = Math.abs(classOf(ratio) - nodes.class[node]!)
     if (apart > 1) demerits += (apart - 1) * ADJACENT_CLASSES
   }
-  if (kind[at] === 'hyphen' && behind.hyphens > 0) {
-    demerits += behind.hyphens >= fit.hyphenLines ? OVERFULL : HYPHENS_IN_A_ROW
+  if (kind[at] === 'hyphen' && hyphens > 0) {
+    demerits += hyphens >= fit.hyphenLines ? OVERFULL : HYPHENS_IN_A_ROW
   }
-  if (at === fit.to && behind.candidate !== fit.from) {
-    const measure = fit.measure(behind.line)
-    demerits += lastLineDemerits((end[at]! - start[behind.candidate]!) / measure, behind, fit)
+  if (at === fit.to && begin !== fit.from) {
+    const measure = fit.measure(nodes.line[node]!)
+    demerits += lastLineDemerits((end[at]! - start[begin]!) / measure, hyphens, fit)
   }
   return demerits
 }
 
 /** `filled`: the share of the measure that the last line fills. */
-function lastLineDemerits(filled: number, {hyphens}: Behind, fit: Fit): number {
+function lastLineDemerits(filled: number, hyphens: number, fit: Fit): number {
   const price = fit.hyphenBeforeLast ? HYPHEN_BEFORE_LAST : OVERFULL / 2
   const divided = hyphens > 0 ? price : 0
   if (fit.pretty && filled < PRETTY_SHARE) return PRETTY + divided

@@ -1,4 +1,4 @@
-import type {Candidates} from './break-candidates.ts'
+import type {Candidates} from './candidate-table.ts'
 
 /**
  * The candidates that end the lines when each takes as much as it holds, up to a forced break (`text-wrap: stable`):

@@ -1,6 +1,6 @@
 import type {Style} from '../css/style.ts'
 import type {LineGeometry} from './assemble-line.ts'
-import type {Candidates} from './break-candidates.ts'
+import type {Candidates} from './candidate-table.ts'
 import {indentOf} from './indent.ts'
 import type {ParagraphSetting} from './itemize.ts'
 import type {Line, LineRoom} from './paragraph.ts'

@@ -1,4 +1,5 @@
-import {type Candidates, hyphenWord} from './break-candidates.ts'
+import {hyphenWord} from './break-candidates.ts'
+import type {Candidates} from './candidate-table.ts'
 import {
   directionOf,
   type ItemizedText,

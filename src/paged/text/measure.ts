@@ -1,4 +1,5 @@
 import {findCandidates} from './break-candidates.ts'
+import {newTable} from './candidate-table.ts'
 import {wraps} from './flatten.ts'
 import {indentOf} from './indent.ts'
 import {type ItemizedText, itemize, type ParagraphSetting} from './itemize.ts'
@@ -14,6 +15,8 @@ export interface ContentWidths {
   readonly max: number
 }
 
+const table = newTable()
+
 /**
  * How narrow and how wide inline content can be: what tables and shrink-to-fit ask. Soft hyphens count as breaks,
  * those of the patterns do not: a column should not become narrow because its words could be divided.
@@ -25,8 +28,8 @@ export function measureContent<Source>(
   if (items.length === 0) return {min: 0, words: 0, max: 0}
   const text = itemize(items, setting)
   const divisible = divisibleAnywhere(text)
-  const candidates = findCandidates(text, setting, {hyphenate: false, divisible})
-  const {kind, end, start, hyphen, penalty} = candidates
+  const candidates = findCandidates(text, setting, {hyphenate: false, divisible}, table)
+  const {count, kind, end, start, hyphen, penalty} = candidates
   const indent = (index: number, afterBreak: boolean) =>
     indentOf(setting.style, {index, afterBreak}, 0)
   let min = 0
@@ -34,7 +37,7 @@ export function measureContent<Source>(
   let wordStart = 0
   let max = 0
   let lineStart = 0
-  for (let at = 1; at < kind.length; at++) {
+  for (let at = 1; at < count; at++) {
     const own = indent(at === 1 ? 0 : 1, kind[at - 1] === 'forced')
     min = Math.max(min, own + end[at]! + hyphen[at]! - start[at - 1]!)
     if (kind[at] === 'forced' || (kind[at] === 'plain' && penalty[at] === 0)) {

@@ -67,19 +67,13 @@ export function shape(
   const infos = buffer.getGlyphInfos()
   const positions = buffer.getGlyphPositions()
   const em = 1 / face.unitsPerEm
-  const glyphs: number[] = []
-  const clusters: number[] = []
-  const advances: number[] = []
-  let width = 0
-  for (let index = 0; index < infos.length; index++) {
-    const {codepoint, cluster} = infos[index]!
-    const isJoiner = keepJoiners && joiners.test(text[cluster]!)
-    const advance = isJoiner ? 0 : positions[index]!.xAdvance * em
-    glyphs.push(codepoint)
-    clusters.push(cluster - from)
-    advances.push(advance)
-    width += advance
-  }
+  // Words stay for good: an array that is pushed to has room for seventeen elements, one that is mapped for its own.
+  const glyphs = infos.map(({codepoint}) => codepoint)
+  const clusters = infos.map(({cluster}) => cluster - from)
+  const advances = positions.map(({xAdvance}, index) =>
+    keepJoiners && joiners.test(text[infos[index]!.cluster]!) ? 0 : xAdvance * em,
+  )
+  const width = advances.reduce((sum, advance) => sum + advance, 0)
   const shifted = positions.some(({xOffset, yOffset}) => xOffset !== 0 || yOffset !== 0)
   const offsets = shifted
     ? {

@@ -1,6 +1,7 @@
-import type {Candidates} from './break-candidates.ts'
+import type {Candidates} from './candidate-table.ts'
 import {classOf, demeritsOf, OVERFULL} from './demerits.ts'
-import {type Gaps, gapsOf, noGaps, riverDemerits} from './rivers.ts'
+import {beginNodes, type FitNodes} from './fit-nodes.ts'
+import {addGaps, riverDemerits} from './rivers.ts'
 
 /** How lines are to be divided. */
 export interface FitManner {
@@ -49,119 +50,121 @@ const TOLERABLE = 0.001
  */
 export function fitLines(candidates: Candidates, fit: Fit): readonly number[] | undefined {
   const {from, to, tolerance} = fit
-  const nodes = [firstNode(fit)]
-  let active = [0]
-  const best = new Map<number, Node>()
-  /** The last break before the word that is being divided. */
-  let whole = from
+  const nodes = beginNodes(from, fit.firstLine)
+  let activeCount = 1
   for (let at = from + 1; at <= to; at++) {
-    const last = at === to
-    const alive: number[] = []
+    const {active, alive, count} = nodes
+    let aliveCount = 0
     /** Of the lines that do not fit, the one that begins last sticks out least. */
     let stuck = -1
-    best.clear()
-    for (const index of active) {
-      const node = nodes[index]!
-      const ratio = ratioOf(candidates, node, at, fit)
+    nodes.at = at
+    nodes.firstNew = count
+    for (let index = 0; index < activeCount; index++) {
+      const node = active[index]!
+      const ratio = ratioOf(candidates, nodes, node, fit)
       if (ratio === TOO_WIDE) {
-        if (stuck < 0 || node.candidate > nodes[stuck]!.candidate) stuck = index
+        if (stuck < 0 || nodes.candidate[node]! > nodes.candidate[stuck]!) stuck = node
         continue
       }
-      alive.push(index)
-      if (ratio >= -1 && ratio <= tolerance)
-        keepBest(best, candidates, {node, index, at, ratio, whole}, fit)
+      alive[aliveCount++] = node
+      if (ratio >= -1 && ratio <= tolerance) keepBest(candidates, nodes, {node, ratio}, fit)
     }
-    const hyphenated = candidates.kind[at] === 'hyphen'
-    if (best.size === 0 && (alive.length === 0 || last)) {
+    if (nodes.count === count && (aliveCount === 0 || at === to)) {
       if (tolerance !== Number.POSITIVE_INFINITY) return undefined
-      const index = stuck >= 0 ? stuck : alive[0]!
-      best.set(0, overfullNode(nodes[index]!, index, at, hyphenated))
+      addOverfull(candidates, nodes, stuck >= 0 ? stuck : alive[0]!)
     }
-    if (!hyphenated) whole = at
-    active = last ? [] : alive
-    for (const node of best.values()) active.push(nodes.push(node) - 1)
+    if (candidates.kind[at] !== 'hyphen') nodes.whole = at
+    for (let node = count; node < nodes.count; node++) alive[aliveCount++] = node
+    activeCount = aliveCount
+    nodes.active = alive
+    nodes.alive = active
   }
-  return pathTo(bestEnd(nodes, active, fit), nodes)
+  return pathTo(bestEnd(nodes, fit), nodes)
 }
 
-/** A line that would end at a candidate. */
+/** A line from a node to where lines are tried up to. */
 interface Line {
-  /** What it goes on from, and its index. */
-  readonly node: Node
-  readonly index: number
-  readonly at: number
+  readonly node: number
   readonly ratio: number
-  /** The last break before the word that a hyphen divides at its end. */
-  readonly whole: number
 }
 
 /** Keep a line when none that looks like it to the lines after costs less. */
-function keepBest(best: Map<number, Node>, candidates: Candidates, set: Line, fit: Fit) {
-  const {node, index, at, ratio} = set
-  const hyphens = candidates.kind[at] === 'hyphen' ? node.hyphens + 1 : 0
-  if (fit.tolerance !== Number.POSITIVE_INFINITY && !isAllowed(candidates, set, hyphens, fit))
-    return
-  const ownClass = classOf(ratio)
-  const line = node.line + 1
-  const key = line > fit.uniformFrom && !fit.balanced ? ownClass : line * 4 + ownClass
-  const known = best.get(key)?.demerits ?? Number.POSITIVE_INFINITY
-  let demerits = node.demerits + demeritsOf(candidates, node, {at, ratio}, fit)
+function keepBest(candidates: Candidates, nodes: FitNodes, set: Line, fit: Fit) {
+  const {node, ratio} = set
+  const before = nodes.line[node]!
+  if (fit.tolerance !== Number.POSITIVE_INFINITY && !isAllowed(candidates, nodes, node, fit)) return
+  const like = nodeLike(nodes, before + 1, classOf(ratio), fit)
+  const known = like < nodes.count ? nodes.demerits[like]! : Number.POSITIVE_INFINITY
+  let demerits = nodes.demerits[node]! + demeritsOf(candidates, nodes, set, fit)
   if (known <= demerits) return
-  let gaps = noGaps
+  const gapsFrom = nodes.gapsCount
+  let gapsTo = gapsFrom
   if (fit.justified) {
-    const placed = {from: node.candidate, to: at, ratio, inset: fit.inset(node.line)}
-    gaps = gapsOf(candidates, placed, node.gaps)
-    demerits += riverDemerits(gaps)
+    gapsTo = addGaps(candidates, nodes, set, fit.inset(before))
+    demerits += riverDemerits(nodes, gapsFrom, gapsTo)
     if (known <= demerits) return
   }
-  best.set(key, {candidate: at, line, class: ownClass, hyphens, demerits, gaps, previous: index})
+  setNode(candidates, nodes, like, node)
+  nodes.class[like] = classOf(ratio)
+  nodes.demerits[like] = demerits
+  nodes.gapsFrom[like] = gapsFrom
+  nodes.gapsTo[like] = gapsTo
+  nodes.gapsCount = gapsTo
 }
 
 /** Whether the `hyphenate-limit-*` properties let the line end here, and the last begin. */
-function isAllowed(
-  {kind, end, start}: Candidates,
-  {node, at, whole}: Line,
-  hyphens: number,
-  fit: Fit,
-): boolean {
-  if (hyphens > fit.hyphenLines) return false
-  if (at === fit.to && node.hyphens > 0 && !fit.hyphenBeforeLast) return false
-  if (kind[at] !== 'hyphen' || fit.hyphenZone === 0 || whole <= node.candidate) return true
-  return fit.measure(node.line) - (end[whole]! - start[node.candidate]!) > fit.hyphenZone
+function isAllowed({kind, end, start}: Candidates, nodes: FitNodes, node: number, fit: Fit) {
+  const {at, whole} = nodes
+  const before = nodes.hyphens[node]!
+  if (kind[at] === 'hyphen' && before + 1 > fit.hyphenLines) return false
+  if (at === fit.to && before > 0 && !fit.hyphenBeforeLast) return false
+  const begin = nodes.candidate[node]!
+  if (kind[at] !== 'hyphen' || fit.hyphenZone === 0 || whole <= begin) return true
+  return fit.measure(nodes.line[node]!) - (end[whole]! - start[begin]!) > fit.hyphenZone
 }
 
-interface Node {
-  /** The candidate that a line begins at. */
-  readonly candidate: number
-  /** Index of that line. */
-  readonly line: number
-  /** Of the line that ended here: 0 tight, 1 even, 2 loose, 3 very loose. */
-  readonly class: number
-  /** Hyphenated lines in a row up to here. */
-  readonly hyphens: number
-  readonly demerits: number
-  /** Spaces of the line that ended here. */
-  readonly gaps: Gaps
-  readonly previous: number
+/**
+ * The node that ends where lines are tried up to and looks to the lines after as one of this index and class would,
+ * or else the next free one. Indices are told apart where measures differ, or where the fewest lines win.
+ */
+function nodeLike(nodes: FitNodes, line: number, ownClass: number, fit: Fit): number {
+  const alike = line > fit.uniformFrom && !fit.balanced
+  let node = nodes.firstNew
+  for (; node < nodes.count; node++) {
+    if (nodes.class[node] !== ownClass) continue
+    if (alike ? nodes.line[node]! > fit.uniformFrom : nodes.line[node] === line) break
+  }
+  return node
 }
 
-const firstNode = ({from, firstLine}: Fit): Node => ({
-  candidate: from,
-  line: firstLine,
-  class: 1,
-  hyphens: 0,
-  demerits: 0,
-  gaps: noGaps,
-  previous: -1,
-})
+/** Put what goes on from a node to where lines are tried up to at an index. */
+function setNode({kind}: Candidates, nodes: FitNodes, index: number, previous: number) {
+  const {at} = nodes
+  nodes.count = Math.max(nodes.count, index + 1)
+  nodes.candidate[index] = at
+  nodes.line[index] = nodes.line[previous]! + 1
+  nodes.hyphens[index] = kind[at] === 'hyphen' ? nodes.hyphens[previous]! + 1 : 0
+  nodes.previous[index] = previous
+}
+
+function addOverfull(candidates: Candidates, nodes: FitNodes, previous: number) {
+  const index = nodes.count
+  setNode(candidates, nodes, index, previous)
+  nodes.class[index] = 1
+  nodes.demerits[index] = nodes.demerits[previous]! + OVERFULL
+  nodes.gapsFrom[index] = nodes.gapsCount
+  nodes.gapsTo[index] = nodes.gapsCount
+}
 
 /** The line cannot be shrunk to its measure, nor can any that ends later. */
 const TOO_WIDE = Number.NEGATIVE_INFINITY
 
 /** Slack by what the line can stretch, or shrink when it is negative. */
-function ratioOf(candidates: Candidates, {candidate: begin, line}: Node, at: number, fit: Fit) {
+function ratioOf(candidates: Candidates, nodes: FitNodes, node: number, fit: Fit): number {
   const {end, endStretch, endShrink, start, startStretch, startShrink, leaders, hyphen} = candidates
-  const measure = fit.measure(line)
+  const {at} = nodes
+  const begin = nodes.candidate[node]!
+  const measure = fit.measure(nodes.line[node]!)
   const width = end[at]! - start[begin]!
   const slack = measure - width - hyphen[at]!
   if (slack < -TOLERABLE) {
@@ -175,29 +178,20 @@ function ratioOf(candidates: Candidates, {candidate: begin, line}: Node, at: num
   return slack / (own + fit.emergencyStretch)
 }
 
-const overfullNode = (node: Node, index: number, at: number, hyphenated: boolean): Node => ({
-  candidate: at,
-  line: node.line + 1,
-  class: 1,
-  hyphens: hyphenated ? node.hyphens + 1 : 0,
-  demerits: node.demerits + OVERFULL,
-  gaps: noGaps,
-  previous: index,
-})
-
-/** The end with the least demerits; a balanced paragraph takes the fewest lines first. */
-function bestEnd(nodes: readonly Node[], ends: readonly number[], {balanced}: Fit): number {
-  return ends.reduce((best, index) => {
-    const a = nodes[best]!
-    const b = nodes[index]!
-    if (balanced && a.line !== b.line) return b.line < a.line ? index : best
-    return b.demerits < a.demerits ? index : best
-  })
+/** Of the last nodes, the one with the least demerits; a balanced paragraph takes the fewest lines first. */
+function bestEnd(nodes: FitNodes, {balanced}: Fit): number {
+  let best = nodes.firstNew
+  for (let node = best + 1; node < nodes.count; node++) {
+    const fewer = nodes.line[node]! - nodes.line[best]!
+    const better =
+      balanced && fewer !== 0 ? fewer < 0 : nodes.demerits[node]! < nodes.demerits[best]!
+    if (better) best = node
+  }
+  return best
 }
 
-function pathTo(end: number, nodes: readonly Node[]): readonly number[] {
+function pathTo(end: number, {previous, candidate}: FitNodes): readonly number[] {
   const path: number[] = []
-  for (let index = end; index > 0; index = nodes[index]!.previous)
-    path.push(nodes[index]!.candidate)
+  for (let node = end; node > 0; node = previous[node]!) path.push(candidate[node]!)
   return path.reverse()
 }

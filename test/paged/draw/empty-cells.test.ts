@@ -7,9 +7,7 @@ const areasOf = async (css: string) => {
   const html = '<table><tr><td>a<td></table>'
   const {pages} = await typesetHtml(html, `td {background: red; width: 20pt} ${css}`)
   const structure = buildStructure(pages.root, {lang: 'en', ids: new Set()})
-  return paint(pages, structure)
-    .flat()
-    .filter(({type}) => type === 'rectangle').length
+  return [...paint(pages, structure)].flat().filter(({type}) => type === 'rectangle').length
 }
 
 test.each([

@@ -15,7 +15,7 @@ const usual = {width: 100, height: 60, size: 10, color: '#000'}
  */
 export function trace(pages: Pages): string {
   const ids = new Set(pages.pages.flatMap(page => page.destinations.map(({id}) => id)))
-  const lists = paint(pages, buildStructure(pages.root, {lang: 'en', ids}))
+  const lists = [...paint(pages, buildStructure(pages.root, {lang: 'en', ids}))]
   return pages.pages
     .map((page, index) =>
       [headingOf(page), ...bookmarksOf(page), ...traceOps(lists[index] ?? [])].join('\n'),
