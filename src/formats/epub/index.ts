@@ -5,9 +5,10 @@ import {type Format, type Press, type Task, type TaskResult, writes} from '../fo
 import {xmlFault} from '../well-formed.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {assemble} from './assemble.ts'
-import {styleFor} from './fonts.ts'
+import {shownPages} from './fonts/pages.ts'
+import {styleFor} from './fonts/style-for.ts'
 import {packImages} from './images.ts'
-import {renderParts, textOf} from './render.ts'
+import {renderParts} from './render.ts'
 
 /** One EPUB 3 for each story, book and issue. */
 export const epub: Format = {
@@ -33,7 +34,9 @@ const planWork = (work: Work, press: Press): Task => ({
 async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const packed = await packImages(entriesOf(work), press)
   const rendered = renderParts(work, press, packed.images)
-  const style = await styleFor(press.theme.ebook, textOf(rendered))
+  const {ebook, strings} = press.theme
+  const pages = shownPages(rendered.parts, strings(work.document.lang))
+  const style = await styleFor(ebook, pages, work.type === 'story' ? 'alphabets' : 'characters')
   const parts = assemble(work, press, rendered, style)
   const path = epubPath(work)
   const file = new VFile({path})

@@ -1,5 +1,4 @@
 import type {Element, ElementContent, Root} from 'hast'
-import {toString as toText} from 'hast-util-to-string'
 import {h} from 'hastscript'
 import {VFile} from 'vfile'
 import {picturePath} from '../../document/pictures.ts'
@@ -120,10 +119,6 @@ export function renderParts(
   )
   return {parts: resolved, images: shownImages(resolved, byHref), cover, messages}
 }
-
-/** All that a work says, for choosing its fonts. */
-export const textOf = ({parts}: RenderedWork): string =>
-  parts.map(({title, body}) => title + toText(body)).join('')
 
 function shownImages(
   parts: readonly Part[],

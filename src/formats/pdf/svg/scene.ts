@@ -1,10 +1,10 @@
 import type {Point} from 'unist'
 import type {DrawingPart, Lettering, Picture} from '../../../paged/index.ts'
 import type {SvgElement} from '../../../source/svg/read-xml.ts'
+import type {KinOf} from '../../selectors.ts'
 import type {Bounds} from './bounds.ts'
 import type {Measures} from './length.ts'
 import {type Matrix, multiply} from './matrix.ts'
-import type {KinOf} from './selectors.ts'
 import {type ElementStyle, initialStyle, type Properties, styleOf} from './style.ts'
 import {readStyleRules} from './style-rules.ts'
 
@@ -42,7 +42,7 @@ export interface Scene {
   readonly size: {readonly width: number; readonly height: number}
   /** The element that `#id` or `url(#id)` names. */
   readonly find: (reference: string | undefined) => SvgElement | undefined
-  readonly kin: KinOf
+  readonly kin: KinOf<SvgElement>
   readonly styleOf: (element: SvgElement, parent: Properties) => ElementStyle
   /** What an element inherits from those that it stands in: of gradients, clips and the like, wherever they are used. */
   readonly inheritedAt: (element: SvgElement) => Properties
@@ -133,8 +133,8 @@ export function openScene(
   },
 ): Scene {
   const ids = new Map<string, SvgElement>()
-  const kin = new Map<SvgElement, ReturnType<KinOf>>()
-  const visit = (element: SvgElement, own: ReturnType<KinOf>): void => {
+  const kin = new Map<SvgElement, ReturnType<KinOf<SvgElement>>>()
+  const visit = (element: SvgElement, own: ReturnType<KinOf<SvgElement>>): void => {
     kin.set(element, own)
     const {id} = element.attributes
     if (id !== undefined && !ids.has(id)) ids.set(id, element)
@@ -144,7 +144,8 @@ export function openScene(
     })
   }
   visit(root, {parent: undefined, index: 0, siblings: [root]})
-  const kinOf: KinOf = element => kin.get(element) ?? {parent: undefined, index: 0, siblings: []}
+  const kinOf: KinOf<SvgElement> = element =>
+    kin.get(element) ?? {parent: undefined, index: 0, siblings: []}
   const declarationsOf = readStyleRules(kin.keys(), kinOf)
   const inherited = new Map<SvgElement, Properties>()
   const scene: Scene = {

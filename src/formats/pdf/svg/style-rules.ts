@@ -1,7 +1,7 @@
 import type {CssNodePlain} from 'css-tree'
 import {parse, toPlainObject} from 'css-tree/dist/csstree.esm'
 import type {SvgElement} from '../../../source/svg/read-xml.ts'
-import {compileSelector, type KinOf, type Selector} from './selectors.ts'
+import {compileSelector, type KinOf, type Selector} from '../../selectors.ts'
 import {textOf} from './text-of.ts'
 
 export interface Declaration {
@@ -11,7 +11,7 @@ export interface Declaration {
 }
 
 interface Rule {
-  readonly selector: Selector
+  readonly selector: Selector<SvgElement>
   readonly declarations: readonly Declaration[]
 }
 
@@ -19,7 +19,10 @@ interface Rule {
 export type DeclarationsOf = (element: SvgElement) => readonly Declaration[]
 
 /** Read the style sheets among `elements`. Rules for screens alone, and selectors that no print knows, are left out. */
-export function readStyleRules(elements: Iterable<SvgElement>, kin: KinOf): DeclarationsOf {
+export function readStyleRules(
+  elements: Iterable<SvgElement>,
+  kin: KinOf<SvgElement>,
+): DeclarationsOf {
   const rules: Rule[] = []
   for (const element of elements) {
     const type = element.attributes.type ?? 'text/css'
@@ -60,7 +63,8 @@ function rulesIn(node: CssNodePlain): readonly Rule[] {
     if (child.type !== 'Rule' || child.prelude.type !== 'SelectorList') return []
     const declarations = declarationsIn(child.block)
     return child.prelude.children.flatMap(one => {
-      const selector = one.type === 'Selector' ? compileSelector(one.children) : undefined
+      const selector =
+        one.type === 'Selector' ? compileSelector<SvgElement>(one.children) : undefined
       return selector ? [{selector, declarations}] : []
     })
   })
