@@ -85,7 +85,7 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
       }),
     )
   cli
-    .command('freeze [folder]', 'Write the derived id of each document into its frontmatter')
+    .command('freeze [folder]', 'Write down the id of each document, and its address')
     .option('--json', 'Print events as lines of JSON')
     .action((folder: string | undefined, flags: Flags) =>
       start(async () => {

@@ -170,6 +170,11 @@ export const rules = {
     source: 'publication',
     meaning: 'Two documents have one address; the later keeps its own with a suffix.',
   },
+  'redirect-conflict': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'An old address of a document is in use, or another document had it as well.',
+  },
   'duplicate-id': {severity: 'error', source: 'publication', meaning: 'Two documents have one id.'},
   'unpublished-link': {
     severity: 'warning',

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {siteAddressSchema} from './address-record.ts'
 
 /** Whether a well-formed date names a day there is: not 2026-02-30, not 25:00. */
 function isOnCalendar(date: string): boolean {
@@ -119,6 +120,10 @@ const documentShape = {
     .string()
     .optional()
     .describe('For lists, feeds and search. Default: the first paragraph.'),
+  aliases: z
+    .array(siteAddressSchema)
+    .optional()
+    .describe('Addresses on the site that lead here as well, such as those that it had before.'),
   related: z
     .array(z.string().min(1))
     .optional()

@@ -1,3 +1,4 @@
+import type {AddressRecord} from '../config/address-record.ts'
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
 import type {Document} from '../document/document.ts'
@@ -19,6 +20,7 @@ import type {
   WebPage,
 } from './publication.ts'
 import {selectStories} from './query.ts'
+import {gatherRedirects} from './redirects.ts'
 import {checkReferences} from './references.ts'
 import {slugOf} from './slug.ts'
 import {isPublic} from './status.ts'
@@ -35,9 +37,13 @@ interface Desk {
 
 /**
  * The barrier: documents that were parsed alone become a publication. What may not be public yet is left out here, so
- * no format ever sees it. Problems are reported on the documents' files.
+ * no format ever sees it. Problems are reported on the documents' files. `record` is where they have stood before.
  */
-export function assemble(documents: readonly Document[], config: Config): Publication {
+export function assemble(
+  documents: readonly Document[],
+  config: Config,
+  record?: AddressRecord,
+): Publication {
   const open = documents.filter(document => isPublic(document, config))
   const sections = allSections(
     open.map(({frontmatter}) => frontmatter.section).filter(name => name !== undefined),
@@ -67,7 +73,7 @@ export function assemble(documents: readonly Document[], config: Config): Public
       .map(document => toIssue(document, uniqueStories, desk)),
     config,
   )
-  const publication: Publication = {
+  const site = {
     config,
     stories: uniqueStories,
     books: unique.filter(entry => entry.type === 'book'),
@@ -83,6 +89,7 @@ export function assemble(documents: readonly Document[], config: Config): Public
       ]),
     ),
   }
+  const publication: Publication = {...site, redirects: gatherRedirects(site, record)}
   checkLinks(publication, desk.documents)
   checkReferences(publication)
   return publication

@@ -1,6 +1,7 @@
 import type {Author} from '../config/frontmatter.ts'
 import type {Config} from '../config/publication.ts'
 import type {Document} from '../document/document.ts'
+import type {Redirect} from './redirects.ts'
 
 /** A document with its place in the publication. */
 export interface Entry {
@@ -76,6 +77,8 @@ export interface Publication {
   readonly sections: readonly Collection[]
   readonly tags: readonly Collection[]
   readonly authors: readonly Collection[]
+  /** Addresses that lead to public documents from where they do not stand, in their order. */
+  readonly redirects: readonly Redirect[]
   /** Any public entry by its document's path. */
   readonly entries: ReadonlyMap<string, Story | Book | Issue | WebPage | Chapter>
 }

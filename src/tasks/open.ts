@@ -2,6 +2,7 @@ import {existsSync, readFileSync, statSync} from 'node:fs'
 import {basename, join, relative, resolve, sep} from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {type AddressRecord, readAddressRecord} from '../config/address-record.ts'
 import {placeOfKey} from '../config/place-of-key.ts'
 import type {Config, FormatName} from '../config/publication.ts'
 import {resolveConfig} from '../config/read-publication.ts'
@@ -61,7 +62,8 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const paths = listFiles(folder, [opening.out]).filter(path => /\.(md|markdown)$/i.test(path))
   const reading = {folder, prefix, config, assets, cache, codeVersion}
   const {documents, unreadable, keys, parsed} = await readDocuments(paths, reading)
-  const publication = assemble(documents, config)
+  const record = readRecord(folder, prefix)
+  const publication = assemble(documents, config, record)
   checkDesigns(publication, theme)
   return {
     type: 'open',
@@ -74,6 +76,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
     },
     files: [
       configFile,
+      record.file,
       ...unreadable,
       ...documents.map(({file}) => file),
       ...reportUnsafePictures(documents, assets),
@@ -84,6 +87,15 @@ export async function openPublication(opening: Opening): Promise<Opened> {
     defaults: !existsSync(join(folder, 'publication.yaml')),
   }
 }
+
+/** Where documents have stood, as the publication keeps it. */
+export function readRecord(folder: string, prefix: string): AddressRecord {
+  const path = join(folder, recordName)
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  return readAddressRecord(text, new VFile({path: prefix + recordName, value: text}))
+}
+
+export const recordName = 'addresses.txt'
 
 /** What stands before a document's path in messages: '' or a path that ends with '/'. */
 function prefixOf(folder: string, workingFolder: string): string {

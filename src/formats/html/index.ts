@@ -7,6 +7,7 @@ import {collectionIndex} from './index-pages.ts'
 import {collectionPages} from './list-pages.ts'
 import {notFoundPage} from './not-found.ts'
 import {notFoundTask, type Page, pageTask} from './page.ts'
+import {redirectTasks} from './redirects.ts'
 import {sitemapTasks} from './sitemap.ts'
 import {storyPage} from './story-pages.ts'
 import {bookPages, issuePage, shelfPage} from './work-pages.ts'
@@ -25,6 +26,7 @@ function* plan(press: Press): Generator<Task> {
   for (const page of pages) yield pageTask(press, page)
   yield notFoundTask(press, notFoundPage(press))
   yield* sitemapTasks(press, pages)
+  yield* redirectTasks(press, new Set(pages.map(({path}) => `${path}index.html`)))
 }
 
 function* sitePages(press: Press): Generator<Page> {
