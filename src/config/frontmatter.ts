@@ -109,6 +109,11 @@ const documentShape = {
     .union([authorSchema, z.array(authorSchema)])
     .optional()
     .describe('The same as `authors`, where there is one.'),
+  translationOf: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Path of the document that it was translated from, relative to this file.'),
   dateline: z
     .strictObject({
       place: z.string().min(1).describe('Where it was reported from.'),
@@ -187,6 +192,7 @@ export const frontmatterSchema = z.strictObject({
     .meta({title: 'ISBN'})
     .optional()
     .describe('Of this edition.'),
+  pages: z.int().positive().optional().describe('How many pages the printed edition has.'),
   edition: z.string().optional().describe('As printed: second edition, spring 2026 …'),
   cover: imageSchema.optional().describe('The picture on the cover.'),
   series: z

@@ -49,6 +49,13 @@ export const publicationSchema = z.strictObject({
     .string()
     .default('press')
     .describe("A built-in theme's name, or a folder relative to publication.yaml."),
+  icon: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Picture for browser tabs and home screens: path of an SVG file, or of a square PNG of 512 pixels, relative to publication.yaml. Default: the theme's.",
+    ),
   sections: z
     .array(
       z.strictObject({

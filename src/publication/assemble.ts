@@ -24,6 +24,7 @@ import {gatherRedirects} from './redirects.ts'
 import {checkReferences} from './references.ts'
 import {slugOf} from './slug.ts'
 import {isPublic} from './status.ts'
+import {checkTranslations} from './translations.ts'
 
 /** What is the same for every document while a publication is put together. */
 interface Desk {
@@ -92,6 +93,7 @@ export function assemble(
   const publication: Publication = {...site, redirects: gatherRedirects(site, record)}
   checkLinks(publication, desk.documents)
   checkReferences(publication)
+  checkTranslations(publication, desk.documents)
   return publication
 }
 

@@ -36,7 +36,7 @@ export async function loadTheme(
   const ready = (name: string) => bytes.get(`web-fonts/${name}`)
   const web = once(() => webStylesheet(cascade(), load, mediaTypeOf, ready))
   const ebook = once(() => ebookStylesheet(cascade(), load))
-  const {name, designs} = readManifest(texts.get('theme.yaml') ?? '')
+  const {name, designs, colors, icon} = readManifest(texts.get('theme.yaml') ?? '')
   return {
     name: name ?? basename(folder),
     hash: hashFiles(bytes),
@@ -45,6 +45,8 @@ export async function loadTheme(
     renderText: (layout, view, slots, file) =>
       fillTextSlots(layouts.fill(layout, view, file), slots),
     designs,
+    colors,
+    icon: icon === undefined ? undefined : iconOf(icon, bytes),
     strings: openStrings(texts),
     stylesheets: [sheet],
     get web() {
@@ -55,6 +57,11 @@ export async function loadTheme(
     },
     load,
   }
+}
+
+function iconOf(path: string, files: ReadonlyMap<string, Uint8Array>): Theme['icon'] {
+  const bytes = files.get(path)
+  return bytes && {bytes, hash: sha256(bytes), mediaType: mediaTypeOf(path)}
 }
 
 function readFolder(folder: string, label: string): ReadonlyMap<string, Uint8Array> {

@@ -1,14 +1,20 @@
 import {parse} from 'yaml'
 import {z} from 'zod'
-import type {Designs} from './theme.ts'
+import type {Designs, Theme} from './theme.ts'
 
 /** theme.yaml, as far as Octavo reads it. */
 export interface Manifest {
   readonly name: string | undefined
   readonly designs: Designs
+  /** Path in the theme's folder of a picture that stands for a site without one of its own. */
+  readonly icon: string | undefined
+  /** What browsers paint around pages. */
+  readonly colors: Theme['colors']
 }
 
 const names = z.array(z.string().min(1)).catch([]).default([])
+const color = (fallback: string) => z.string().catch(fallback).default(fallback)
+const colors = {light: '#ffffff', dark: '#000000'}
 const schema = z
   .object({
     name: z.string().optional().catch(undefined),
@@ -16,13 +22,18 @@ const schema = z
       .object({story: names, book: names, issue: names})
       .catch({story: [], book: [], issue: []})
       .default({story: [], book: [], issue: []}),
+    icon: z.string().optional().catch(undefined),
+    colors: z
+      .object({light: color(colors.light), dark: color(colors.dark)})
+      .catch(colors)
+      .default(colors),
   })
-  .catch({name: undefined, designs: {story: [], book: [], issue: []}})
+  .catch({name: undefined, designs: {story: [], book: [], issue: []}, icon: undefined, colors})
 
 /** Never throws: a theme is known by its folder, and what its manifest does not say has a default. */
 export function readManifest(text: string): Manifest {
-  const {name, designs} = schema.parse(readYaml(text))
-  return {name, designs}
+  const {name, designs, icon, colors: painted} = schema.parse(readYaml(text))
+  return {name, designs, icon, colors: painted}
 }
 
 function readYaml(text: string): unknown {

@@ -35,6 +35,12 @@ export interface Theme {
     file: VFile,
   ) => string
   readonly designs: Designs
+  /** What browsers paint around pages, as CSS colors. */
+  readonly colors: {readonly light: string; readonly dark: string}
+  /** A picture for the tabs of sites that have none of their own. */
+  readonly icon:
+    | {readonly bytes: Uint8Array; readonly hash: string; readonly mediaType: string}
+    | undefined
   readonly strings: (lang: string) => Strings
   /** The cascade as written, `@import`s not yet resolved: for the typesetter. */
   readonly stylesheets: readonly Stylesheet[]

@@ -5,6 +5,7 @@ import type {Addresses} from '../../theme/addresses.ts'
 import {sharedView} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
 import {stylesheetName} from './assets.ts'
+import {iconsOf, manifestPath} from './icons.ts'
 import {type FeedScope, viewFeeds, viewNavigation} from './navigation.ts'
 
 /** What decides how the frame of a page looks: many pages share one. */
@@ -57,9 +58,21 @@ function makeFrame(press: Press, facts: FrameFacts): Frame {
 function viewFrame(press: Press, {addresses, section, feeds: scope, isHome}: FrameFacts) {
   const {title, subtitle, lang, rights} = press.publication.config
   const feeds = viewFeeds(press, scope, addresses)
+  const icons = iconsOf(press)
+  const png = (wanted: number) => {
+    const found = icons?.pngs.find(({size}) => size === wanted)
+    return found && addresses.site(found.path)
+  }
   return {
     is_home: isHome,
     stylesheet: addresses.site(`assets/${stylesheetName(press)}`),
+    icons: icons && {
+      svg: icons.svg && addresses.site(icons.svg),
+      png: png(32),
+      touch: png(180),
+    },
+    manifest: icons && addresses.site(manifestPath),
+    colors: press.theme.colors,
     feeds,
     nearest_feeds: feeds.slice(0, feeds.length / (scope ? 2 : 1)),
     navigation: viewNavigation(press, section, addresses),

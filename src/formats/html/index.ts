@@ -3,6 +3,7 @@ import {isOnSite} from './addresses.ts'
 import {archivePages} from './archive-pages.ts'
 import {assetTasks, themeTask} from './assets.ts'
 import {frontPage} from './front-page.ts'
+import {iconTasks} from './icons.ts'
 import {collectionIndex} from './index-pages.ts'
 import {collectionPages} from './list-pages.ts'
 import {notFoundPage} from './not-found.ts'
@@ -23,6 +24,7 @@ function* plan(press: Press): Generator<Task> {
   const pages = [...sitePages(press)]
   yield themeTask(press)
   yield* assetTasks(press)
+  yield* iconTasks(press)
   for (const page of pages) yield pageTask(press, page)
   yield notFoundTask(press, notFoundPage(press))
   yield* sitemapTasks(press, pages)

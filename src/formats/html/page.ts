@@ -1,10 +1,13 @@
 import {VFile} from 'vfile'
 import {sha256} from '../../source/hash.ts'
 import type {Addresses} from '../../theme/addresses.ts'
-import {dateView, sharedView, type ViewPlace} from '../../theme/view.ts'
+import {dateView, type ImageView, sharedView, type ViewPlace} from '../../theme/view.ts'
 import type {Press, Task} from '../format.ts'
 import {absoluteAddresses, relativeAddresses} from './addresses.ts'
 import {frameOf} from './frame.ts'
+import {jsonLdScript} from './metadata/json-ld.ts'
+import {thingsOf} from './metadata/things.ts'
+import {viewMetadata} from './metadata/view-metadata.ts'
 import type {FeedScope} from './navigation.ts'
 
 /** One page of the site, before its layouts are filled. */
@@ -18,8 +21,8 @@ export interface Page {
   readonly description: string
   /** `og:type`, and the kind of page for the stylesheet. */
   readonly type: 'website' | 'article' | 'book'
-  /** Address of a picture, relative to the page. */
-  readonly image: string | undefined
+  /** Its `src` is relative to the page. */
+  readonly image: ImageView | undefined
   /** The section that the navigation marks. */
   readonly section: string | undefined
   /** Whose feeds the head names besides the publication's. */
@@ -73,20 +76,21 @@ function shellTask(press: Press, page: Page, shell: Shell): Task {
   const isHome = page.path === '' && indexed
   const frame = frameOf(press, {addresses, lang, section, feeds, isHome})
   const view = viewShell(press, page, shell)
+  const data = indexed ? jsonLdScript(thingsOf(press, page)) : ''
   return {
     id: `html:${shell.output}`,
     format: 'html',
     inputs: {
       theme: theme.hash,
       frame: frame.hash,
-      page: sha256(JSON.stringify([layout, view, page.view, dateView(publication)])),
+      page: sha256(JSON.stringify([layout, view, data, page.view, dateView(publication)])),
       ...inputs,
     },
     run: async () => {
       const file = new VFile({path: page.source})
       const shared = sharedView({theme, publication}, lang)
       const main = theme.renderText(layout, {...page.view, ...shared}, page.slots(file), file)
-      const slots = {...frame.slots(file), main}
+      const slots = {...frame.slots(file), data, main}
       const contents = theme.renderText('page', {...view, ...shared}, slots, file)
       return {
         files: [{path: shell.output, mediaType: 'text/html', contents}],
@@ -99,8 +103,7 @@ function shellTask(press: Press, page: Page, shell: Shell): Task {
 
 function viewShell(press: Press, page: Page, {indexed}: Shell) {
   const {config} = press.publication
-  const {lang, dir, title, description, type, layout, image} = page
-  const url = new URL(encodeURI(page.path), config.url).href
+  const {lang, dir, title, description, type, layout} = page
   return {
     lang,
     dir,
@@ -110,7 +113,6 @@ function viewShell(press: Press, page: Page, {indexed}: Shell) {
     description,
     type,
     layout,
-    canonical: indexed ? url : undefined,
-    image: image === undefined ? undefined : new URL(image, url).href,
+    ...(indexed ? viewMetadata(press, page) : {}),
   }
 }

@@ -8,6 +8,7 @@ import {renderBody, type StoryRendering, storyView} from '../../theme/render-sto
 import {type EntryView, viewEntry} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
 import {viewDownloads} from './downloads.ts'
+import {viewLanguages} from './languages.ts'
 import {type Page, sitePlace} from './page.ts'
 import {type Step, viewTrail} from './trail.ts'
 import {viewWays} from './ways.ts'
@@ -25,7 +26,7 @@ export function storyPage(press: Press, entry: Story | WebPage): Page {
     title: view.title,
     description: view.summary,
     type: entry.type === 'story' ? 'article' : 'website',
-    image: view.image?.src,
+    image: view.image,
     section: section?.slug,
     feeds: section && {path: `${section.slug}/`, title: section.title},
     layout: 'article',
@@ -34,6 +35,7 @@ export function storyPage(press: Press, entry: Story | WebPage): Page {
       downloads: entry.type === 'story' ? viewDownloads(press, entry, place.addresses) : [],
       lang: view.lang,
       ways: viewWays(press, entry, place),
+      languages: viewLanguages(press, entry, place),
       trail: viewTrail(press, stepsTo(entry), {lang: view.lang, place}),
     },
     slots: file => ({article: article.html(file)}),

@@ -37,3 +37,10 @@ export const listStep = ({theme}: Press, name: string, lang: string): Step => ({
   path: `${name}/`,
   lang,
 })
+
+/** The way that a page shows. */
+export const trailOf = ({
+  view,
+}: {
+  readonly view: {readonly trail?: unknown}
+}): readonly TrailStep[] => (Array.isArray(view.trail) ? view.trail : [])
