@@ -150,6 +150,16 @@ export const rules = {
     meaning: 'Blocks or inlines are nested more than 100 levels deep; the rest is kept as text.',
   },
   'heading-order': {severity: 'warning', source: 'document', meaning: 'A heading skips a level.'},
+  'include-file': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'A file cannot be included: it is missing, outside, not public, or includes itself.',
+  },
+  'unknown-variable': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'A text has a variable that neither publication nor document declares.',
+  },
   'duplicate-label': {
     severity: 'error',
     source: 'document',

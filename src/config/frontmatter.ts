@@ -32,6 +32,15 @@ export const uriSchema = z
   .string()
   .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, {error: 'expected a URI (tag:, urn: or https:)'})
   .meta({title: 'URI'})
+/** Values that texts may name as `{{ name }}`. */
+export const variablesSchema = z
+  .record(
+    z.string().regex(/^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u, {
+      error: 'expected names of letters, digits, `_`, `.` and `-`',
+    }),
+    z.union([z.string(), z.number(), z.boolean()]),
+  )
+  .optional()
 /** A name that can be part of an address and of a path on any system. */
 export const slugSchema = z
   .string()
@@ -102,6 +111,9 @@ const documentShape = {
     .describe(
       "Whether `$x$` and `$$…$$` are formulas in TeX. Default: the book's for a chapter, else the publication's.",
     ),
+  variables: variablesSchema.describe(
+    "Values by name, for `{{ name }}` in the text; before the publication's.",
+  ),
   section: z.string().optional().describe("One of the publication's sections."),
   tags: z.array(z.string().min(1)).default([]).describe('Words to find it by; each has a page.'),
   authors: z.array(authorSchema).default([]).describe('Names, or {name, email, url, role}.'),

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {authorSchema, langSchema, slugSchema, uriSchema} from './frontmatter.ts'
+import {authorSchema, langSchema, slugSchema, uriSchema, variablesSchema} from './frontmatter.ts'
 
 /** Only the engine knows the zones. */
 function isZone(timeZone: string): boolean {
@@ -77,6 +77,7 @@ export const publicationSchema = z.strictObject({
     .describe(
       'Whether documents are read with `$x$` and `$$…$$` as formulas in TeX. Default: no, dollars are money.',
     ),
+  variables: variablesSchema.describe('Values by name, for `{{ name }}` in texts.'),
   feed: z
     .strictObject({
       items: z.int().positive().default(20).describe('Newest items in each feed.'),

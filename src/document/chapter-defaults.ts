@@ -1,6 +1,6 @@
 import {posix} from 'node:path'
 import {VFile} from 'vfile'
-import {langSchema} from '../config/frontmatter.ts'
+import {langSchema, variablesSchema} from '../config/frontmatter.ts'
 import {readYaml} from '../config/yaml.ts'
 import {splitFrontmatter} from './frontmatter.ts'
 
@@ -14,11 +14,12 @@ export interface WrittenDocument {
 export interface ChapterDefaults {
   readonly lang?: string
   readonly math?: boolean
+  readonly variables?: Readonly<Record<string, string | number | boolean>>
 }
 
 /**
  * Defaults by path of those chapters whose book gives some: a chapter speaks the language of its book, not that of the
- * publication, unless it says otherwise, and reads dollars as its book does. Reports nothing: reading the book does.
+ * publication, unless it says otherwise, and reads dollars as its book does, and has its variables. Reports nothing: reading the book does.
  */
 export function chapterDefaults(
   documents: readonly WrittenDocument[],
@@ -27,10 +28,11 @@ export function chapterDefaults(
   for (const {path, text} of documents) {
     // Most documents have no chapters, and need not be looked at twice.
     if (!text.includes('chapters')) continue
-    const {lang, math, chapters} = mappingOf(splitFrontmatter(text).frontmatter ?? '')
+    const {lang, math, variables, chapters} = mappingOf(splitFrontmatter(text).frontmatter ?? '')
     const given = {
       ...(langSchema.safeParse(lang).success ? {lang: String(lang)} : {}),
       ...(typeof math === 'boolean' ? {math} : {}),
+      ...variablesOf(variables),
     }
     if (!Array.isArray(chapters) || Object.keys(given).length === 0) continue
     for (const chapter of chapters) {
@@ -39,6 +41,11 @@ export function chapterDefaults(
     }
   }
   return defaults
+}
+
+function variablesOf(value: unknown): Pick<ChapterDefaults, 'variables'> {
+  const {data} = variablesSchema.safeParse(value)
+  return data ? {variables: data} : {}
 }
 
 function mappingOf(yaml: string): Readonly<Record<string, unknown>> {

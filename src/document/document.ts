@@ -2,6 +2,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
+import type {FromFile} from './from.ts'
 import type {Label, Reference} from './labels.ts'
 
 export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
@@ -15,7 +16,9 @@ export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
  * - an image or link to a file of the publication is `<img data-asset="images/x.png">` without src, or
  *   `<a data-asset="files/x.zip">` without href. Paths are relative to the publication, slash-separated, normalized;
  * - a reference to something numbered is `<a data-reference="fig:press">` around its name, with `data-form="number"`
- *   where only the number is wanted.
+ *   where only the number is wanted;
+ * - an included file stands in `<div data-from="parts/x.md">`, whose nodes have their places in that file. No output
+ *   has the `div`.
  */
 export interface Document {
   /** Relative to the publication, slash-separated: `stories/strike.md`. */
@@ -53,7 +56,7 @@ export interface Document {
 }
 
 /** A footnote, numbered by first call from 1. `children` are flow content. */
-export interface Note {
+export interface Note extends FromFile {
   readonly key: string
   readonly number: number
   /** How many calls refer to it. */
@@ -70,14 +73,14 @@ export interface Heading {
   readonly position: Position | undefined
 }
 
-export interface DocumentLink {
+export interface DocumentLink extends FromFile {
   readonly path: string
   readonly fragment: string | undefined
   readonly position: Position | undefined
 }
 
 /** A file of the publication that the document shows or offers. */
-export interface DocumentAsset {
+export interface DocumentAsset extends FromFile {
   readonly path: string
   readonly use: 'image' | 'file'
   readonly position: Position | undefined

@@ -1,14 +1,31 @@
 import type {Element, Root as HastRoot} from 'hast'
-import type {FootnoteDefinition, FootnoteReference, Root, Table} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, Root, RootContent, Table} from 'mdast'
 import {defListHastHandlers} from 'remark-definition-list'
 import remarkRehype, {defaultHandlers, type Options} from 'remark-rehype'
 import {unified} from 'unified'
+import {type Included, includeTagName} from './transforms/includes.ts'
 import type {TableCaption} from './transforms/labels.ts'
 
 /** What a footnote is until `settle` takes it out of the body. */
 export const noteTagName = 'octavo-note'
 
+/** mdast does not know the node, which holds what was read. */
+const include = (state: State, node: RootContent & {readonly included: Included}) => {
+  const element: Element & {included: Included} = {
+    type: 'element',
+    tagName: includeTagName,
+    properties: {},
+    children: [],
+    included: node.included,
+  }
+  state.patch(node, element)
+  return element
+}
+
+type State = Parameters<NonNullable<NonNullable<Options['handlers']>['table']>>[0]
+
 const handlers: Options['handlers'] = {
+  ...{include},
   ...defListHastHandlers,
   table(state, node: Table) {
     const table: Element = defaultHandlers.table(state, node)

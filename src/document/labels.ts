@@ -1,10 +1,11 @@
 import type {Position} from 'unist'
+import type {FromFile} from './from.ts'
 
 /** What is numbered: figures, tables, equations, listings and sections. */
 export type LabelKind = 'fig' | 'tbl' | 'eq' | 'lst' | 'sec'
 
 /** Something numbered, in the order of its document: whatever has an id like `fig:press`. */
-export interface Label {
+export interface Label extends FromFile {
   readonly kind: LabelKind
   /** As written: `fig:press`. */
   readonly name: string
@@ -14,7 +15,7 @@ export interface Label {
 }
 
 /** `@fig:press` in a text. */
-export interface Reference {
+export interface Reference extends FromFile {
   readonly name: string
   readonly position: Position | undefined
 }

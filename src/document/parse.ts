@@ -11,6 +11,7 @@ import {excerptOf} from './excerpt.ts'
 import {splitFrontmatter} from './frontmatter.ts'
 import {toHast} from './hast.ts'
 import {createIds} from './ids.ts'
+import type {Includes} from './includes.ts'
 import {linkAddresses, parseMarkdown} from './markdown.ts'
 import type {MathSyntax} from './math/syntax.ts'
 import {reportMathOff} from './math-off.ts'
@@ -29,9 +30,11 @@ import {
 } from './transforms/footnotes.ts'
 import {loadHighlight} from './transforms/highlight.ts'
 import {triageHtml} from './transforms/html-blocks.ts'
+import {adaptIncluded, type Inclusion, transformIncludes} from './transforms/includes.ts'
 import {mayHaveLabels, transformLabels} from './transforms/labels.ts'
 import {markReferences, mayHaveReferences} from './transforms/references.ts'
 import {settleLocalLinks} from './transforms/urls.ts'
+import {fillVariables, type Variables} from './transforms/variables.ts'
 
 /** What a document falls back to. */
 export interface DocumentDefaults {
@@ -39,6 +42,8 @@ export interface DocumentDefaults {
   readonly lang: string
   /** Whether dollars are math; not asked for, a text that looks like math is reported. */
   readonly math?: boolean | undefined
+  /** What `{{ name }}` stands for. */
+  readonly variables?: Readonly<Record<string, string | number | boolean>> | undefined
 }
 
 export interface DocumentSource {
@@ -46,10 +51,17 @@ export interface DocumentSource {
   readonly path: string
   readonly text: string
   readonly defaults: DocumentDefaults
+  /** The files that it includes. */
+  readonly includes?: Includes
 }
 
 /** Markdown with frontmatter → Document. Never throws on any text; problems are on `document.file`. */
-export async function parseDocument({path, text, defaults}: DocumentSource): Promise<Document> {
+export async function parseDocument({
+  path,
+  text,
+  defaults,
+  includes = new Map(),
+}: DocumentSource): Promise<Document> {
   const file = new VFile({path, value: text})
   const {frontmatter: yaml, body: source, ...before} = splitFrontmatter(text)
   const written = readFrontmatter(yaml ?? '', file, {line: 2, offset: text.indexOf('\n') + 1})
@@ -57,18 +69,27 @@ export async function parseDocument({path, text, defaults}: DocumentSource): Pro
   const frontmatter = smartFrontmatter(written, lang)
   const body = bodyText(source, before.linesBefore, before.offsetBefore)
   const math = written.math ?? defaults.math
-  const {tree, settling} = await parseBody(body, {path, file, lang, math})
+  const variables = textsOf({...defaults.variables, ...written.variables})
+  const included: VFile[] = []
+  const reading = {lang, math, variables, includes, included}
+  const {
+    tree,
+    notes: noteNames,
+    languages,
+  } = await readBody({path, file, body, shift: 0, chain: [path]}, reading)
+  const settling = await startSettling(path, file, noteNames, languages)
   const {text: title, heading} = takeTitle(tree, frontmatter.title, path, file)
   const titleId = heading && settling.ids.claimFor(textOf(heading).trim())
   settle(tree, lang, settling)
-  const notes = collectNotes(settling.footnotes, note => settle(note, lang, settling))
-  reportUnusedNotes(settling.footnotes, file)
+  const notes = collectNotes(settling.footnotes, (note, origin) => settle(note, lang, origin))
+  reportUnusedNotes(settling.footnotes)
   settleLocalLinks(settling, titleId)
+  for (const part of included) file.messages.push(...part.messages)
   const kind = kindOf(frontmatter, path)
   return {
     path,
     kind,
-    hash: sha256(text),
+    hash: hashOf(text, includes, variables),
     frontmatter,
     title: heading ? smartText(title, lang) : title,
     lang,
@@ -89,40 +110,79 @@ export async function parseDocument({path, text, defaults}: DocumentSource): Pro
   }
 }
 
-interface BodyPlace {
-  readonly path: string
-  readonly file: VFile
+/** Over all that its body is made of. */
+function hashOf(text: string, includes: Includes, variables: Variables): string {
+  if (includes.size === 0 && Object.keys(variables).length === 0) return sha256(text)
+  const parts = [...includes].map(([path, file]) => [path, file.type === 'text' ? file.text : ''])
+  return sha256(JSON.stringify([text, parts, variables]))
+}
+
+/** What is the same for a document and all files that it includes. */
+interface Reading {
   readonly lang: string
   readonly math: boolean | undefined
+  readonly variables: Variables
+  readonly includes: Includes
+  /** The files that it includes, with their messages, as they are read. */
+  readonly included: VFile[]
+}
+
+/** A body that is clean, but not settled, with what settling it needs. */
+interface ReadBody {
+  readonly tree: Root
+  /** Identifiers of its footnotes, and languages of its code: those of its included files among them. */
+  readonly notes: Set<string>
+  readonly languages: Set<string>
 }
 
 /** Markdown → hast that is clean, but not settled. */
-async function parseBody(body: BodyText, {path, file, lang, math}: BodyPlace) {
+async function readBody(inclusion: Inclusion, reading: Reading): Promise<ReadBody> {
+  const {path, file, body, shift, chain} = inclusion
+  const {lang, math, variables, includes, included} = reading
+  const number = chain.length > 1 ? included.push(file) : 0
   const tame = tameNesting(body.text)
   const markdown = parseMarkdown(tame, math ? await loadMathSyntax(body) : undefined)
-  const {hasDirectives, hasHtml, hasMath, hasAddresses, languages, notes} = survey(
-    markdown,
-    body,
-    file,
-  )
+  if (number > 0) adaptIncluded(markdown, shift, number)
+  const {hasDirectives, hasHtml, hasMath, hasAddresses, ...found} = survey(markdown, body, file)
+  const notes = new Set(found.notes)
+  const languages = new Set(found.languages)
   if (tame !== body.text) restoreNesting(markdown, file)
   if (math && hasMath) {
     const {transformMath} = await import('./math/transform.ts')
     transformMath(markdown, {body, file})
   }
   if (math === undefined) reportMathOff(markdown, file)
-  if (hasDirectives) transformDirectives(markdown, {body, file, lang})
+  if (hasDirectives) {
+    await transformIncludes(markdown, {path, file, includes, chain}, async part => {
+      const read = await readBody(part, reading)
+      for (const name of read.notes) notes.add(name)
+      for (const language of read.languages) languages.add(language)
+      return {path: part.path, file: part.file, tree: read.tree}
+    })
+    transformDirectives(markdown, {body, file, lang})
+  }
   if (mayHaveLabels(body.text)) transformLabels(markdown, body)
   if (hasAddresses) linkAddresses(markdown)
   const raw = toHast(markdown)
   const tree = hasHtml && triageHtml(raw, file) === 'html' ? await clean(raw, body, file) : raw
+  if (Object.keys(variables).length > 0) fillVariables(tree, {variables, body, file})
   if (mayHaveReferences(body.text)) markReferences(tree, {body, lang})
+  return {tree, notes, languages}
+}
+
+async function startSettling(
+  path: string,
+  file: VFile,
+  notes: ReadonlySet<string>,
+  languages: ReadonlySet<string>,
+): Promise<Settling> {
   const footnotes = createFootnotes(notes)
   const ids = createIds()
   for (const id of reservedIds(footnotes)) ids.claim(id)
-  const settling: Settling = {
+  return {
     path,
     file,
+    from: undefined,
     ids,
     footnotes,
     highlight: await loadHighlight(languages),
@@ -135,8 +195,11 @@ async function parseBody(body: BodyText, {path, file, lang, math}: BodyPlace) {
     localLinks: [],
     words: 0,
   }
-  return {tree, settling}
 }
+
+/** Values as they are printed. */
+const textsOf = (values: Readonly<Record<string, string | number | boolean>>): Variables =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 
 /** Loaded by documents that have dollars and read them as math. */
 async function loadMathSyntax({text}: BodyText): Promise<MathSyntax | undefined> {

@@ -2,6 +2,7 @@ import type {Element, ElementContent, Root, Text} from 'hast'
 import type {VFile} from 'vfile'
 import {directionOf} from './direction.ts'
 import type {DocumentAsset, DocumentLink, Heading} from './document.ts'
+import {fromOf} from './from.ts'
 import {noteTagName} from './hast.ts'
 import type {Ids} from './ids.ts'
 import {type Label, labelKind, type Reference} from './labels.ts'
@@ -16,6 +17,7 @@ import {
 } from './transforms/footnotes.ts'
 import {endHeading, startHeading} from './transforms/headings.ts'
 import type {Highlight} from './transforms/highlight.ts'
+import {type Included, includeTagName} from './transforms/includes.ts'
 import {settleLoneImage} from './transforms/lone-images.ts'
 import {placeAll, placeChildren} from './transforms/positions.ts'
 import {smarten} from './transforms/punctuation.ts'
@@ -26,6 +28,8 @@ import {countWords} from './transforms/words.ts'
 export interface Settling {
   readonly path: string
   readonly file: VFile
+  /** The included file that is walked; undefined in the document's own. */
+  readonly from: string | undefined
   readonly highlight: Highlight
   readonly ids: Ids
   readonly footnotes: Footnotes
@@ -127,6 +131,9 @@ function firstCharacter(
 
 function settleElement(element: Element, outer: Context, settling: Settling): void {
   switch (element.tagName) {
+    case includeTagName:
+      settleIncluded(element, outer, settling)
+      return
     case 'pre':
       if (settleCode(element, settling.highlight)) return
       break
@@ -161,6 +168,20 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
   settleUrls(element, settling)
   settleId(element, settling)
   settleChildren(element, contextIn(element, outer), settling)
+}
+
+/** An included file stands in a `div` that says where it is from, and that no output has. */
+function settleIncluded(element: Element, outer: Context, settling: Settling): void {
+  const {included} = element as Element & {included?: Included}
+  element.tagName = 'div'
+  if (!included) return
+  const {path, file, tree} = included
+  element.properties = {dataFrom: path}
+  element.children = tree.children as ElementContent[]
+  if (tree.position) element.position = tree.position
+  const within: Settling = {...settling, path, file, from: path, words: 0}
+  settleChildren(element, {...contextIn(element, outer)}, within)
+  settling.words += within.words
 }
 
 const isFormula = ({children: [only, ...others]}: Element): boolean =>
@@ -211,6 +232,7 @@ function settleId({properties, position}: Element, settling: Settling): void {
   anchors.set(name, properties.id)
 }
 
-const settleReference = ({properties, position}: Element, {references}: Settling): void => {
-  references.push({name: String(properties.dataReference), position})
+const settleReference = ({properties, position}: Element, settling: Settling): void => {
+  const {references} = settling
+  references.push({name: String(properties.dataReference), position, ...fromOf(settling)})
 }

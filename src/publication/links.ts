@@ -1,6 +1,7 @@
 import {posix} from 'node:path'
-import {type Place, report} from '../diagnostics.ts'
+import type {Place} from '../diagnostics.ts'
 import type {Document, DocumentLink} from '../document/document.ts'
+import {reportIn} from '../document/from.ts'
 import {anchorOf} from './anchor.ts'
 import {resolvePath} from './entries.ts'
 import {placeOfText} from './place-of-text.ts'
@@ -35,25 +36,25 @@ function checkLink(
 ): void {
   const target = documents.get(link.path)
   if (target === undefined) {
-    report(
-      document.file,
+    reportIn(
+      document,
+      link,
       'dead-link',
       `Unexpected link to \`${link.path}\`, expected ${nearest(link.path, documents)}`,
-      link.position,
     )
   } else if (!publication.entries.has(link.path)) {
-    report(
-      document.file,
+    reportIn(
+      document,
+      link,
       'unpublished-link',
       `Unexpected link to \`${link.path}\`, which is not public, expected a published document`,
-      link.position,
     )
   } else if (link.fragment !== undefined && anchorOf(target, link.fragment).type === 'nowhere') {
-    report(
-      document.file,
+    reportIn(
+      document,
+      link,
       'dead-link',
       `Unexpected link to \`${link.path}#${link.fragment}\`, expected the id of a heading there`,
-      link.position,
     )
   }
 }

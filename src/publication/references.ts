@@ -1,5 +1,5 @@
 import {nearest} from '../config/nearest.ts'
-import {report} from '../diagnostics.ts'
+import {reportIn} from '../document/from.ts'
 import {numbersOf} from './numbering.ts'
 import type {Publication} from './publication.ts'
 
@@ -8,24 +8,26 @@ export function checkReferences(publication: Publication): void {
   for (const [path, {document}] of publication.entries) {
     if (document.references.length === 0 && document.labels.length === 0) continue
     const {find, names} = numbersOf(publication, path)
-    for (const {name, position} of document.references) {
+    for (const reference of document.references) {
+      const {name} = reference
       if (find(name)) continue
       const near = nearest(name, names)
-      report(
-        document.file,
+      reportIn(
+        document,
+        reference,
         'unknown-reference',
         `Unexpected reference \`@${name}\`, expected ${near ? `\`@${near}\`` : `something with the id \`{#${name}}\``}`,
-        position,
       )
     }
-    for (const {name, position} of document.labels) {
+    for (const label of document.labels) {
+      const {name, position} = label
       const first = find(name)
       if (first === undefined || first.path === path) continue
-      report(
-        document.file,
+      reportIn(
+        document,
+        {...label, position: position && {start: position.start, end: position.start}},
         'duplicate-label',
         `Unexpected second label \`${name}\`, which \`${first.path}\` has already, expected another`,
-        position && {start: position.start, end: position.start},
       )
     }
   }

@@ -4,12 +4,15 @@ import {report} from '../diagnostics.ts'
 import {chapterDefaults, type WrittenDocument} from '../document/chapter-defaults.ts'
 import {type CompactNode, compact, compactPosition, expand, rootOf} from '../document/compact.ts'
 import type {Document} from '../document/document.ts'
-import {type DocumentSource, parseDocument} from '../document/parse.ts'
+import {reportIn} from '../document/from.ts'
+import {splitFrontmatter} from '../document/frontmatter.ts'
+import {gatherIncludes, type Includes} from '../document/includes.ts'
+import {type DocumentDefaults, type DocumentSource, parseDocument} from '../document/parse.ts'
 import type {Assets} from '../source/assets.ts'
 import {sha256} from '../source/hash.ts'
 import {readText} from '../source/read-text.ts'
 import type {Cache} from './cache.ts'
-import {addMessages, type StoredMessage, storeMessages} from './messages.ts'
+import {addMessages, type StoredFile, storeMessages} from './messages.ts'
 
 export interface Reading {
   /** Absolute path of the publication. */
@@ -51,16 +54,25 @@ export async function readDocuments(
     } else written.push({path, text: source.text})
   }
   const ofBooks = chapterDefaults(written)
+  const read = (path: string) => readText(reading.folder, path)
+  const includes = new Map(written.map(({path, text}) => [path, gatherIncludes(path, text, read)]))
+  const parts = new Set([...includes.values()].flatMap(map => [...map.keys()]))
   for (const {path, text} of written) {
+    // A part of other documents without frontmatter is no document of its own.
+    if (parts.has(path) && splitFrontmatter(text).frontmatter === undefined) continue
     const {lang, math} = reading.config
-    const defaults = {lang, math, ...ofBooks.get(path)}
-    const key = sha256(`${reading.codeVersion} ${defaults.lang} ${defaults.math} ${path}\n${text}`)
+    const ofBook = ofBooks.get(path)
+    const variables = {...reading.config.variables, ...ofBook?.variables}
+    const defaults = {lang, math, ...ofBook, variables}
+    const included = includes.get(path) ?? new Map()
+    const key = sha256(`${reading.codeVersion} ${keyOf(defaults, included)} ${path}\n${text}`)
     keys.add(key)
     const known = reading.cache.document(key)
     const recalled = known === undefined ? undefined : recall(known)
-    const document = recalled ?? (await parse({path, text, defaults}, key, reading))
+    const document =
+      recalled ?? (await parse({path, text, defaults, includes: included}, key, reading))
     if (!recalled) parsed++
-    rename(document.file, reading.prefix + path)
+    rename(document.file, reading.prefix)
     document.file.value = text
     checkAssets(document, reading.assets)
     documents.push(document)
@@ -68,10 +80,18 @@ export async function readDocuments(
   return {documents, unreadable, keys, parsed}
 }
 
-/** Parsing knows the path in the publication, people read messages from where they stand. */
-function rename(file: VFile, path: string): void {
-  file.path = path
-  for (const message of file.messages) message.file = path
+/** All that a document is made of beside its own text. */
+const keyOf = ({lang, math, variables}: DocumentDefaults, includes: Includes): string => {
+  const plain = `${lang} ${math}`
+  return includes.size === 0 && Object.keys(variables ?? {}).length === 0
+    ? plain
+    : `${plain} ${JSON.stringify([variables, [...includes]])}`
+}
+
+/** Parsing knows paths in the publication, people read messages from where they stand. */
+function rename(file: VFile, prefix: string): void {
+  file.path = prefix + file.path
+  for (const message of file.messages) if (message.file) message.file = prefix + message.file
 }
 
 async function parse(source: DocumentSource, key: string, {cache}: Reading): Promise<Document> {
@@ -82,7 +102,7 @@ async function parse(source: DocumentSource, key: string, {cache}: Reading): Pro
 
 /** Two lines of JSON: what the barrier reads, and the trees that only rendering needs. */
 function store({body, notes, file, ...facts}: Document): string {
-  const messages = storeMessages([file])[0]?.messages ?? []
+  const messages = storeMessages([file])
   const trees: StoredTrees = {
     body: compact(body.children),
     place: compactPosition(body.position),
@@ -111,10 +131,10 @@ const treesOf = new WeakMap<Document['body'], Trees>()
 function recall(stored: string): Document | undefined {
   const end = stored.indexOf('\n')
   try {
-    const head: {facts: Omit<Document, 'body' | 'notes' | 'file'>; messages: StoredMessage[]} =
+    const head: {facts: Omit<Document, 'body' | 'notes' | 'file'>; messages: StoredFile[]} =
       JSON.parse(stored.slice(0, end))
     const file = new VFile({path: head.facts.path})
-    addMessages(file, head.messages)
+    for (const {path, messages} of head.messages) addMessages(file, messages, path)
     let body: WeakRef<Document['body']> | undefined
     const open = (): Trees => {
       const held = body?.deref()
@@ -147,40 +167,41 @@ const expandTrees = ({body, place, notes}: StoredTrees): Trees => ({
 
 /** Report each file that the document names and the publication lacks, once for each place. */
 function checkAssets(document: Document, assets: Assets): void {
-  for (const {path, position} of document.assets) {
+  for (const asset of document.assets) {
+    const {path} = asset
     switch (assets.problem(path)) {
       case undefined:
         break
       case 'missing':
-        report(
-          document.file,
+        reportIn(
+          document,
+          asset,
           'missing-file',
           `Unexpected path \`${path}\`, expected a file that exists`,
-          position,
         )
         break
       case 'outside':
-        report(
-          document.file,
+        reportIn(
+          document,
+          asset,
           'outside-publication',
           `Unexpected path \`${path}\`, expected a file inside the publication`,
-          position,
         )
         break
       case 'active':
-        report(
-          document.file,
+        reportIn(
+          document,
+          asset,
           'active-file',
           `Unexpected link to \`${path}\`, which could run where the site stands, expected it under \`trustedFiles\` in publication.yaml`,
-          position,
         )
         break
       case 'damaged':
-        report(
-          document.file,
+        reportIn(
+          document,
+          asset,
           'image-format',
           `Unexpected contents of \`${path}\`, expected an image`,
-          position,
         )
         break
     }

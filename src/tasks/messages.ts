@@ -50,10 +50,15 @@ export const recallMessages = (files: readonly StoredFile[]): readonly VFile[] =
     return file
   })
 
-/** Put stored messages on a file. */
-export function addMessages(file: VFile, messages: readonly StoredMessage[]): void {
+/** Put stored messages on a file; those about a file that it includes keep that one's path. */
+export function addMessages(
+  file: VFile,
+  messages: readonly StoredMessage[],
+  path: string = file.path,
+): void {
   for (const {reason, place, ruleId, source, fatal} of messages) {
     const message = file.message(reason, {...(place ? {place} : {}), ruleId, source})
     message.fatal = fatal
+    message.file = path
   }
 }

@@ -85,6 +85,7 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   const {properties} = element
   if (properties.dataNote !== undefined) return lowerNoteCall(element, lowering)
   if (element.tagName === 'math') return lowerMath(element, lowering)
+  if (properties.dataFrom !== undefined) return lowerChildren(element.children, lowering)
   if (properties.dataReference !== undefined) return lowerReference(element, lowering)
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)

@@ -1,5 +1,6 @@
 import type {Position} from 'unist'
 import {report} from '../../diagnostics.ts'
+import {fromOf} from '../from.ts'
 import {idOfLabel, labelKind} from '../labels.ts'
 import type {Settling} from '../settle.ts'
 
@@ -7,8 +8,9 @@ import type {Settling} from '../settle.ts'
 export function claimLabel(
   name: string,
   position: Position | undefined,
-  {ids, anchors, labels, file}: Settling,
+  settling: Settling,
 ): string {
+  const {ids, anchors, labels, file} = settling
   const kind = labelKind(name)
   const id = ids.claim(idOfLabel(name))
   if (!kind) return id
@@ -24,6 +26,6 @@ export function claimLabel(
     anchors.set(name, id)
     anchors.set(id, id)
   }
-  labels.push({kind, name, id, position})
+  labels.push({kind, name, id, position, ...fromOf(settling)})
   return id
 }

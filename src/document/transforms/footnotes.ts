@@ -1,7 +1,7 @@
 import type {Element, Text} from 'hast'
-import type {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
 import type {Note} from '../document.ts'
+import {fromOf} from '../from.ts'
 import type {Settling} from '../settle.ts'
 
 /** The footnotes of a document, by identifier. */
@@ -12,6 +12,8 @@ export interface Footnotes {
   readonly definitions: Map<string, Element>
   /** Definitions that another of their name comes before. */
   readonly unused: Element[]
+  /** Where each stands: in the document, or in a file that it includes. */
+  readonly origins: Map<Element, Settling>
   /** How often each is called, in the order of first calls. */
   readonly calls: Map<string, number>
 }
@@ -31,7 +33,7 @@ export function createFootnotes(identifiers: ReadonlySet<string>): Footnotes {
     taken.add(key)
     keys.set(identifier, key)
   }
-  return {keys, definitions: new Map(), unused: [], calls: new Map()}
+  return {keys, definitions: new Map(), unused: [], origins: new Map(), calls: new Map()}
 }
 
 /** Every id that a footnote may need, so that no heading takes it. */
@@ -49,7 +51,9 @@ export function settleCall(call: Element, {footnotes, ids}: Settling): void {
 }
 
 /** Take a definition out of the body. */
-export function setNoteAside(definition: Element, {footnotes}: Settling): void {
+export function setNoteAside(definition: Element, settling: Settling): void {
+  const {footnotes} = settling
+  footnotes.origins.set(definition, settling)
   const identifier = String(definition.properties.dataNote)
   if (footnotes.definitions.has(identifier)) footnotes.unused.push(definition)
   else footnotes.definitions.set(identifier, definition)
@@ -61,13 +65,14 @@ export function setNoteAside(definition: Element, {footnotes}: Settling): void {
  */
 export function collectNotes(
   footnotes: Footnotes,
-  settleNote: (definition: Element) => void,
+  settleNote: (definition: Element, origin: Settling) => void,
 ): Note[] {
-  const {definitions, calls, keys} = footnotes
+  const {definitions, calls, keys, origins} = footnotes
   // A Map is iterated in insertion order, with what is added on the way.
   for (const identifier of calls.keys()) {
     const definition = definitions.get(identifier)
-    if (definition) settleNote(definition)
+    const origin = definition && origins.get(definition)
+    if (origin) settleNote(definition, origin)
   }
   const notes: Note[] = []
   for (const [identifier, count] of calls) {
@@ -79,6 +84,7 @@ export function collectNotes(
       calls: count,
       children: definition.children,
       position: definition.position,
+      ...fromOf(origins.get(definition) ?? {from: undefined}),
     })
   }
   return notes
@@ -105,13 +111,16 @@ export function reportUndefinedCalls({position}: Text, {file}: Settling): void {
 }
 
 /** Report the definitions that no reader will see. */
-export function reportUnusedNotes({definitions, calls, unused}: Footnotes, file: VFile): void {
+export function reportUnusedNotes({definitions, calls, unused, origins}: Footnotes): void {
   const uncalled = [...definitions].filter(([identifier]) => !calls.has(identifier))
   for (const definition of [...unused, ...uncalled.map(([, definition]) => definition)]) {
+    const origin = origins.get(definition)
+    if (!origin) continue
+    const name = String(definition.properties.dataNote).replace(/^include\d+ /, '')
     report(
-      file,
+      origin.file,
       'undefined-footnote',
-      `Unexpected footnote \`${definition.properties.dataNote}\`, expected a call of it, \`[^${definition.properties.dataNote}]\`, and no other of its name`,
+      `Unexpected footnote \`${name}\`, expected a call of it, \`[^${name}]\`, and no other of its name`,
       definition.position,
     )
   }

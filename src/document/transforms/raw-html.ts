@@ -5,6 +5,7 @@ import {unified} from 'unified'
 import type {VFile} from 'vfile'
 import {noteTagName} from '../hast.ts'
 import {allowList, userPrefix} from './allow-list.ts'
+import {includeTagName} from './includes.ts'
 import {reportRemoved} from './removed-html.ts'
 
 /**
@@ -50,7 +51,7 @@ function callMark(source: string): string {
 /** What Markdown made and HTML cannot say. */
 interface Aside {
   readonly notes: Element[]
-  /** By the number that stands in their place. */
+  /** And included files, by the number that stands in their place. */
   readonly formulas: Element[]
 }
 
@@ -59,7 +60,7 @@ function markOwn(parent: Root | Element, mark: string, aside: Aside): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
     const {dataNote, ...rest} = child.properties
-    if (child.tagName === 'math') {
+    if (child.tagName === 'math' || child.tagName === includeTagName) {
       const number = aside.formulas.push(child) - 1
       return [{...child, tagName: 'span', properties: {[mark]: String(number)}, children: []}]
     }

@@ -1,6 +1,8 @@
 import type {Element} from 'hast'
 import type {Position} from 'unist'
+import type {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
+import {fromOf} from '../from.ts'
 import type {Settling} from '../settle.ts'
 import {destinationOf} from './links.ts'
 
@@ -9,6 +11,8 @@ export interface LocalLink {
   readonly element: Element
   readonly id: string
   readonly position: Position | undefined
+  /** That it stands in. */
+  readonly file: VFile
 }
 
 type UrlProperty = 'href' | 'src' | 'poster' | 'cite'
@@ -29,24 +33,30 @@ export function settleUrls(element: Element, settling: Settling): void {
 
 function settleUrl(element: Element, property: UrlProperty, url: string, settling: Settling): void {
   const {properties, position} = element
-  const {path, links, assets, localLinks} = settling
+  const {path, file, links, assets, localLinks} = settling
+  const from = fromOf(settling)
   const destination = destinationOf(url, path)
   switch (destination.type) {
     case 'address':
       return
     case 'fragment':
-      if (property === 'href') localLinks.push({element, id: destination.id, position})
+      if (property === 'href') localLinks.push({element, id: destination.id, position, file})
       return
     case 'document':
       if (property !== 'href') break
       properties.dataDocument = destination.path
       if (destination.fragment !== undefined) properties.dataFragment = destination.fragment
-      links.push({path: destination.path, fragment: destination.fragment, position})
+      links.push({path: destination.path, fragment: destination.fragment, position, ...from})
       break
     case 'file':
       if (property === 'cite') break
       properties.dataAsset = destination.path
-      assets.push({path: destination.path, use: property === 'href' ? 'file' : 'image', position})
+      assets.push({
+        path: destination.path,
+        use: property === 'href' ? 'file' : 'image',
+        position,
+        ...from,
+      })
       break
     case 'outside':
       report(
@@ -80,10 +90,10 @@ function showAlternative(image: Element): void {
 
 /** Point links at ids of their own document as these came out; report those that lead nowhere. */
 export function settleLocalLinks(
-  {localLinks, anchors, file, path}: Settling,
+  {localLinks, anchors, path}: Settling,
   titleId: string | undefined,
 ): void {
-  for (const {element, id, position} of localLinks) {
+  for (const {element, id, position, file} of localLinks) {
     const target = anchors.get(id)
     if (target !== undefined) {
       element.properties.href = `#${target}`

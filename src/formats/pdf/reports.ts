@@ -1,7 +1,8 @@
-import type {Node, Position} from 'unist'
-import {visit} from 'unist-util-visit'
+import type {RootContent} from 'hast'
+import type {Position} from 'unist'
 import {VFile} from 'vfile'
 import type {Document} from '../../document/document.ts'
+import {pathOfPart} from '../../document/from.ts'
 import type {TypesetterMessage} from '../../paged/index.ts'
 
 /** Turns what the typesetter reports into messages on the files that it is about. */
@@ -26,7 +27,7 @@ export function openReports(documents: readonly Document[]): Reports {
   }
   const owner = ownersOf(documents.map(hold))
   const fileAt = (place: Position | undefined) =>
-    fileFor((owner(place) ?? documents[0])?.file.path ?? '')
+    fileFor(owner(place) ?? documents[0]?.file.path ?? '')
   return {
     fileAt,
     report: ({ruleId, reason, origin, place, severe}, about) => {
@@ -62,27 +63,33 @@ function placeOfPicture(
 }
 
 /** A document's trees are read anew when nobody holds them: here the very nodes that were set are needed. */
-const hold = ({file, body, notes}: Document): Held => ({file, body, notes})
+const hold = ({file, path, body, notes}: Document): Held => ({file, path, body, notes})
 
-type Held = Pick<Document, 'file' | 'body' | 'notes'>
+type Held = Pick<Document, 'file' | 'path' | 'body' | 'notes'>
 
-/** Looks the position up when the first message comes: most works have none. */
-function ownersOf(documents: readonly Held[]): (place: Position | undefined) => Held | undefined {
-  let owners: Map<Position, Held> | undefined
+/** Looks the position up when the first message comes: most works have none. Gives the path of the file. */
+function ownersOf(documents: readonly Held[]): (place: Position | undefined) => string | undefined {
+  let owners: Map<Position, string> | undefined
   return place => {
     owners ??= positionsOf(documents)
-    return place && (owners.get(place) ?? documents[0])
+    return place && owners.get(place)
   }
 }
 
-function positionsOf(documents: readonly Held[]): Map<Position, Held> {
-  const owners = new Map<Position, Held>()
+function positionsOf(documents: readonly Held[]): Map<Position, string> {
+  const owners = new Map<Position, string>()
   for (const document of documents) {
-    const note = ({position}: Node) => {
-      if (position) owners.set(position, document)
+    const note = (nodes: readonly RootContent[], path: string): void => {
+      for (const node of nodes) {
+        if (node.position) owners.set(node.position, path)
+        if (node.type !== 'element') continue
+        const {dataFrom} = node.properties
+        note(node.children, typeof dataFrom === 'string' ? pathOfPart(document, dataFrom) : path)
+      }
     }
-    visit(document.body, note)
-    for (const {children} of document.notes) visit({type: 'root', children: [...children]}, note)
+    note(document.body.children, document.file.path)
+    for (const {children, from} of document.notes)
+      note(children, from === undefined ? document.file.path : pathOfPart(document, from))
   }
   return owners
 }
