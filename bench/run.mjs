@@ -119,7 +119,7 @@ function bookOf(name, words, chapters) {
     .join('')
   writeFileSync(
     join(folder, 'index.md'),
-    `---\ntitle: The Patient Printer\nauthors: [Marta Lantern]\ndate: 2026-01-01\nchapters:\n${list}---\n\nA book.\n`,
+    `---\ntitle: The Patient Printer\nauthors: [Marta Lantern]\ndate: 2026-01-01\npageList: false\nchapters:\n${list}---\n\nA book.\n`,
   )
   return folder
 }

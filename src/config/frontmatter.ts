@@ -182,6 +182,12 @@ const documentShape = {
     .array(z.enum(['html', 'pdf', 'epub', 'rss', 'atom', 'json']))
     .optional()
     .describe('Only these formats. Default: all that the publication writes.'),
+  pageList: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether the e-book says where the pages of its PDF begin. Default: the publication's.",
+    ),
 }
 
 /** How an issue chooses stories when it does not list them. */

@@ -96,6 +96,10 @@ export const publicationSchema = z.strictObject({
     .describe(
       'Files that can run (HTML, XML, scripts) and that documents may offer all the same: paths or folders, relative to publication.yaml.',
     ),
+  pageList: z
+    .boolean()
+    .default(true)
+    .describe('Whether e-books of works that are also printed say where the pages begin.'),
   pageSize: z.string().optional().describe('Overrides the `size` of `@page`: A4, A5, 6in 9in …'),
 })
 

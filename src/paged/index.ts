@@ -29,6 +29,7 @@ export {typesetterRules} from './diagnostics.ts'
 export type {DocumentInfo} from './draw/document-info.ts'
 export {draw} from './draw/draw.ts'
 export type {Pages} from './layout/fragment.ts'
+export {type PagePoint, type PageStart, pageStarts} from './layout/page-starts.ts'
 export {type Survey, survey} from './layout/survey.ts'
 export {
   type LabelGlyph,

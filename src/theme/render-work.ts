@@ -1,4 +1,4 @@
-import type {Root} from 'hast'
+import type {ElementData, Root, RootContent} from 'hast'
 import type {VFile} from 'vfile'
 import {partsOf} from '../publication/parts.ts'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
@@ -19,6 +19,16 @@ export interface WorkRendering {
   readonly file: VFile
 }
 
+declare module 'hast' {
+  interface ElementData {
+    /** What an element at the top of a work's print tree is: the path of a document, or a `WorkPart`. */
+    part?: string
+  }
+}
+
+/** Parts of a work that are no documents. */
+export type WorkPart = 'title-page' | 'introduction' | 'colophon'
+
 /** The layout that paginates each kind of work. */
 const layouts: Readonly<Record<Work['type'], string>> = {
   story: 'print',
@@ -27,6 +37,12 @@ const layouts: Readonly<Record<Work['type'], string>> = {
 }
 
 const rootOf = (children: Root['children']): Root => ({type: 'root', children})
+
+/** Elements that know which part of the work they are. */
+const inPart = (children: readonly RootContent[], part: string): RootContent[] =>
+  children.map(child =>
+    child.type === 'element' ? {...child, data: {part} as ElementData} : child,
+  )
 
 /**
  * The whole print tree of a work, `html` with `head` and `body`. A layout puts all parts into its slot `main`, or the
@@ -44,8 +60,11 @@ export function renderWork(rendering: WorkRendering): Root {
   const prefixOf = (part: Entry) => prefixes.get(part.document.path) ?? ''
   const addresses = inside(rendering.addresses, prefixes)
   const place = {theme, publication, target: 'print', addresses} as const
-  const rendered = parts.map(
-    entry => renderStory({...place, within: work, entry, idPrefix: prefixOf(entry), file}).children,
+  const rendered = parts.map(entry =>
+    inPart(
+      renderStory({...place, within: work, entry, idPrefix: prefixOf(entry), file}).children,
+      entry.document.path,
+    ),
   )
   const [first = [], ...rest] = rendered
   const view = {
@@ -68,12 +87,14 @@ export function renderWork(rendering: WorkRendering): Root {
     main: rootOf(rendered.flat()),
     first: rootOf(first),
     rest: rootOf(rest.flat()),
-    introduction,
-    'title-page': titlePage,
-    colophon,
+    introduction: slotOf(introduction, 'introduction'),
+    'title-page': slotOf(titlePage, 'title-page'),
+    colophon: slotOf(colophon, 'colophon'),
   }
   return theme.render(layouts[work.type], view, slots, file)
 }
+
+const slotOf = ({children}: Root, part: WorkPart): Root => rootOf(inPart(children, part))
 
 /** Documents of the work are fragments of the one tree; all else lies where it lay. */
 function inside(outside: Addresses, prefixes: ReadonlyMap<string, string>): Addresses {

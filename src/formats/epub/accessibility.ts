@@ -31,7 +31,10 @@ const isDescribed = ({alt, ariaLabel, ariaHidden}: Record<string, unknown>): boo
   typeof alt === 'string' || typeof ariaLabel === 'string' || String(ariaHidden) === 'true'
 
 /** `schema:` properties of the package (EPUB Accessibility 1.1, §2), each drawn from what is in it. */
-export function accessibilityOf(holdings: Holdings): ReadonlyArray<readonly [string, string]> {
+export function accessibilityOf(
+  holdings: Holdings,
+  hasPages: boolean,
+): ReadonlyArray<readonly [string, string]> {
   const {images, described, animatable, math} = holdings
   const readable = images === described
   return [
@@ -41,12 +44,18 @@ export function accessibilityOf(holdings: Holdings): ReadonlyArray<readonly [str
     ['accessibilityFeature', 'structuralNavigation'],
     ['accessibilityFeature', 'tableOfContents'],
     ['accessibilityFeature', 'readingOrder'],
+    ...(hasPages ? pageFeatures : []),
     ...(images > 0 && readable ? ([['accessibilityFeature', 'alternativeText']] as const) : []),
     ...(math > 0 ? ([['accessibilityFeature', 'MathML']] as const) : []),
     ['accessibilityHazard', animatable > 0 ? 'unknown' : 'none'],
     ['accessibilitySummary', summaryOf(images, described)],
   ]
 }
+
+const pageFeatures = [
+  ['accessibilityFeature', 'pageBreakMarkers'],
+  ['accessibilityFeature', 'pageNavigation'],
+] as const
 
 function summaryOf(images: number, described: number): string {
   const structure =

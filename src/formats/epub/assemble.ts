@@ -1,18 +1,22 @@
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {Work} from '../../publication/publication.ts'
 import type {Strings, ThemeFile} from '../../theme/theme.ts'
 import type {Press} from '../format.ts'
 import {eachElement} from '../map-elements.ts'
+import {printIdentifier} from '../pdf/index.ts'
+import type {NamedPageStart} from '../pdf/page-starts.ts'
 import {accessibilityOf, holdingsOf} from './accessibility.ts'
 import {contentsOf, lengthOf} from './contents.ts'
 import type {BookStyle} from './fonts/style-for.ts'
 import {packageIdentifier} from './identifier.ts'
 import type {PackedImage} from './images.ts'
+import {idsOf} from './links.ts'
 import {metadataOf} from './metadata.ts'
 import {type Landmark, toNav} from './nav.ts'
 import {toNcx} from './ncx.ts'
 import {type ManifestItem, toOpf} from './opf.ts'
 import type {PackageFile, PackageParts} from './packager.ts'
+import {withPageBreaks} from './page-breaks.ts'
 import type {Part} from './part.ts'
 import type {RenderedWork} from './render.ts'
 import {toXhtml} from './xhtml.ts'
@@ -21,16 +25,25 @@ import {toXhtml} from './xhtml.ts'
 export function assemble(
   work: Work,
   press: Press,
-  {parts, cover, images}: RenderedWork,
+  {parts: rendered, files, cover, images}: RenderedWork,
   {css, fonts}: BookStyle,
+  starts: readonly NamedPageStart[],
 ): PackageParts {
   const {document} = work
   const {theme, publication} = press
   const {lang, dir, title} = document
   const words = wordsOf(theme.strings(lang))
-  const contents = contentsOf(parts)
+  const contents = contentsOf(rendered)
   // A short story needs no page of contents: one line would lead to the page behind it.
   const showsContents = lengthOf(contents) > 1
+  const paged = withPageBreaks(rendered, {
+    starts,
+    files,
+    contents: showsContents
+      ? {file: 'toc.xhtml', after: rendered.filter(isFront).length}
+      : undefined,
+  })
+  const {parts, pages} = paged
   const landmarks = landmarksOf(parts, words, showsContents)
   return {
     opf: toOpf({
@@ -41,8 +54,9 @@ export function assemble(
         publication,
         languages: languagesOf(lang, parts),
         modified: work.updated,
-        accessibility: accessibilityOf(holdingsOf(parts)),
+        accessibility: accessibilityOf(holdingsOf(parts), pages.length > 0),
         hasCover: cover !== undefined,
+        printed: pages.length > 0 ? printIdentifier(work) : undefined,
       }),
       manifest: manifestOf(parts, images, fonts, cover),
       spine: spineOf(parts, showsContents),
@@ -55,8 +69,19 @@ export function assemble(
       dir,
       contents,
       landmarks,
+      pageBreaks: paged.contents,
+      pages,
+      pagesTitle: words.pages,
     }),
-    ncx: toNcx({identifier: packageIdentifier(work.id), title, lang, contents}),
+    ncx: toNcx({
+      identifier: packageIdentifier(work.id),
+      title,
+      lang,
+      contents,
+      pages,
+      pagesTitle: words.pages,
+      places: placesOf(parts, paged.contents),
+    }),
     css,
     documents: new Map(parts.map(part => [part.file, pageOf(part)])),
     files: images.map(imageFile),
@@ -69,6 +94,7 @@ interface Words {
   readonly contents: string
   readonly cover: string
   readonly landmarks: string
+  readonly pages: string
   readonly start: string
   readonly titlePage: string
 }
@@ -77,6 +103,7 @@ const wordsOf = (strings: Strings): Words => ({
   contents: strings.contents ?? 'Contents',
   cover: strings.cover ?? 'Cover',
   landmarks: strings.landmarks ?? 'Landmarks',
+  pages: strings['pages-in-print'] ?? 'Pages of the printed edition',
   start: strings['start-of-text'] ?? 'Start of the text',
   titlePage: strings['title-page'] ?? 'Title page',
 })
@@ -103,9 +130,22 @@ const guideTypes: Readonly<Record<string, string>> = {bodymatter: 'text', titlep
 
 const idOf = ({file}: Part): string => file.replace(/\.xhtml$/, '')
 
+/** What comes before the page of contents. */
+const isFront = ({role}: Part): boolean => role === 'cover' || role === 'titlepage'
+
+/** Addresses of all that a page list or the contents may lead to, in reading order. */
+const placesOf = (parts: readonly Part[], inContents: readonly Element[]): readonly string[] => {
+  const placesIn = ({file, body}: Part) => [file, ...[...idsOf(body)].map(id => `${file}#${id}`)]
+  return [
+    ...parts.filter(isFront).flatMap(placesIn),
+    ...inContents.map(({properties}) => `toc.xhtml#${properties.id}`),
+    ...parts.filter(part => !isFront(part)).flatMap(placesIn),
+  ]
+}
+
 /** The page of contents follows the title page. */
 function spineOf(parts: readonly Part[], showsContents: boolean): readonly string[] {
-  const front = parts.filter(({role}) => role === 'cover' || role === 'titlepage')
+  const front = parts.filter(isFront)
   const rest = parts.filter(part => !front.includes(part))
   return [...front.map(idOf), ...(showsContents ? ['nav'] : []), ...rest.map(idOf)]
 }

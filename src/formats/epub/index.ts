@@ -2,6 +2,8 @@ import {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
 import type {Work} from '../../publication/publication.ts'
 import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
+import {setWork} from '../pdf/index.ts'
+import {pageStartsOf} from '../pdf/page-starts.ts'
 import {xmlFault} from '../well-formed.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {assemble} from './assemble.ts'
@@ -37,7 +39,8 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const {ebook, strings} = press.theme
   const pages = shownPages(rendered.parts, strings(work.document.lang))
   const style = await styleFor(ebook, pages, work.type === 'story' ? 'alphabets' : 'characters')
-  const parts = assemble(work, press, rendered, style)
+  const starts = await pageStartsOf(work, press, () => setWork(work, press))
+  const parts = assemble(work, press, rendered, style, starts)
   const path = epubPath(work)
   const file = new VFile({path})
   const texts = [

@@ -14,6 +14,8 @@ export interface MetadataSource {
   /** `schema:` properties. */
   readonly accessibility: ReadonlyArray<readonly [string, string]>
   readonly hasCover: boolean
+  /** Identifier of the printed work whose pages the e-book lists. */
+  readonly printed: string | undefined
 }
 
 /** Lines of `<metadata>` (EPUB 3.3, §5.5). */
@@ -26,6 +28,7 @@ export const metadataOf = (source: MetadataSource): readonly string[] => [
   ...series(source.work),
   property('dcterms:modified', instant(source.modified)),
   ...source.accessibility.map(([name, value]) => property(`schema:${name}`, value, name)),
+  ...(source.printed === undefined ? [] : [property('pageBreakSource', source.printed)]),
   ...(source.hasCover ? [emptyElement('meta', {name: 'cover', content: 'cover-image'})] : []),
 ]
 

@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {ContentsItem} from './contents.ts'
+import type {PageTarget} from './page-breaks.ts'
 import {toXhtml} from './xhtml.ts'
 
 /** Where a reading system may lead by its own buttons. */
@@ -19,9 +20,14 @@ export interface Navigation {
   readonly dir: 'ltr' | 'rtl'
   readonly contents: readonly ContentsItem[]
   readonly landmarks: readonly Landmark[]
+  /** Where pages begin that print the contents. */
+  readonly pageBreaks: readonly Element[]
+  /** None where no printed edition is known. */
+  readonly pages: readonly PageTarget[]
+  readonly pagesTitle: string
 }
 
-/** The navigation document (EPUB 3.3, §7): contents for readers, landmarks for reading systems. */
+/** The navigation document (EPUB 3.3, §7): contents for readers, landmarks and pages for reading systems. */
 export const toNav = ({
   title,
   landmarksTitle,
@@ -29,6 +35,9 @@ export const toNav = ({
   dir,
   contents,
   landmarks,
+  pageBreaks,
+  pages,
+  pagesTitle,
 }: Navigation): string =>
   toXhtml({
     title,
@@ -36,6 +45,7 @@ export const toNav = ({
     dir,
     type: 'frontmatter',
     children: [
+      ...pageBreaks,
       navElement('toc', {id: 'toc', role: 'doc-toc'}, [
         h('h1', {id: 'toc-title'}, title),
         listOf(contents, lang),
@@ -47,8 +57,18 @@ export const toNav = ({
           landmarks.map(({type, title, href}) => h('li', [typed(h('a', {href}, title), type)])),
         ),
       ]),
+      ...(pages.length > 0 ? [pageList(pages, pagesTitle)] : []),
     ],
   })
+
+const pageList = (pages: readonly PageTarget[], title: string): Element =>
+  navElement('page-list', {id: 'page-list', role: 'doc-pagelist', hidden: true, ariaLabel: title}, [
+    h('h2', title),
+    h(
+      'ol',
+      pages.map(({label, href}) => h('li', [h('a', {href}, label)])),
+    ),
+  ])
 
 const navElement = (
   type: string,

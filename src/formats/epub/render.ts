@@ -10,7 +10,7 @@ import {renderStory} from '../../theme/render-story.ts'
 import {renderTitlePage} from '../../theme/render-title-page.ts'
 import type {Press} from '../format.ts'
 import {eachElement} from '../map-elements.ts'
-import {packageAddresses, partFiles} from './addresses.ts'
+import {type PartFiles, packageAddresses, partFiles} from './addresses.ts'
 import type {PackedImage} from './images.ts'
 import {idsOf, resolveLinks} from './links.ts'
 import type {Part} from './part.ts'
@@ -23,6 +23,8 @@ export interface RenderedWork {
   /** Those that the pages show, the cover's among them. */
   readonly images: readonly PackedImage[]
   readonly cover: PackedImage | undefined
+  /** Of its chapters or stories. */
+  readonly files: PartFiles
   readonly messages: readonly VFile[]
 }
 
@@ -117,7 +119,7 @@ export function renderParts(
   const resolved = resolveLinks(
     splitParts(filled, byHref, ({file}) => filesOfParts.get(file) ?? scope.file),
   )
-  return {parts: resolved, images: shownImages(resolved, byHref), cover, messages}
+  return {parts: resolved, files, images: shownImages(resolved, byHref), cover, messages}
 }
 
 function shownImages(

@@ -11,6 +11,7 @@ import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {collectImages, letteringOf, type OpenLettering} from './images.ts'
 import type {NamedDrawings} from './layout-drawings.ts'
 import type {SetFormulas} from './math/set-formulas.ts'
+import {listsPages, type NamedPageStart, namePageStarts, rememberPageStarts} from './page-starts.ts'
 import {linkRemoteImages} from './remote-images.ts'
 import {openReports, type Reports} from './reports.ts'
 
@@ -38,7 +39,10 @@ const planWork = (work: Work, press: Press): Task => ({
 async function printWork(work: Work, press: Press): Promise<TaskResult> {
   // Loaded when a PDF is really made: fonts and pdfkit cost as much as a whole small site.
   const {draw} = await import('../../paged/index.ts')
-  const {pages, files} = await setWork(work, press)
+  const {pages, pageStarts, files} = await setWork(work, press)
+  if (writes(press, work, 'epub') && listsPages(press, work)) {
+    rememberPageStarts(work, press, pageStarts())
+  }
   const contents = await draw(pages, infoOf(work, press))
   return {
     files: [{path: pdfPath(work), mediaType: 'application/pdf', contents}],
@@ -51,11 +55,14 @@ async function printWork(work: Work, press: Press): Promise<TaskResult> {
 const leastResolution = 150
 
 /** A work on its pages, and the files with what there was to say. */
-export async function setWork(
-  work: Work,
-  press: Press,
-): Promise<{readonly pages: Pages; readonly files: readonly VFile[]}> {
-  const {typeset} = await import('../../paged/index.ts')
+export interface SetWork {
+  readonly pages: Pages
+  readonly pageStarts: () => readonly NamedPageStart[]
+  readonly files: readonly VFile[]
+}
+
+export async function setWork(work: Work, press: Press): Promise<SetWork> {
+  const {pageStarts, typeset} = await import('../../paged/index.ts')
   const {theme, publication} = press
   const {config} = publication
   const parts = entriesOf(work)
@@ -87,7 +94,11 @@ export async function setWork(
       )
     },
   })
-  return {pages, files: [templates, ...pictures, ...reports.files()]}
+  return {
+    pages,
+    pageStarts: () => namePageStarts(pageStarts(pages.pages), tree),
+    files: [templates, ...pictures, ...reports.files()],
+  }
 }
 
 /** What draws them is loaded when there is one. */
@@ -116,6 +127,10 @@ async function drawFormulas(
   return setFormulas(tree, reports, lettering)
 }
 
+/** What a PDF is known by, and what the page list of an e-book names as its source. */
+export const printIdentifier = ({document, id}: Pick<Work, 'document' | 'id'>): string =>
+  document.frontmatter.isbn ? isbnUrn(document.frontmatter.isbn) : id
+
 const infoOf = (
   {id, path, document, authors, published, updated, rights}: Work,
   {publication}: Press,
@@ -126,7 +141,7 @@ const infoOf = (
   keywords: document.frontmatter.tags,
   lang: document.lang,
   direction: document.dir,
-  identifier: document.frontmatter.isbn ? isbnUrn(document.frontmatter.isbn) : id,
+  identifier: printIdentifier({document, id}),
   source: new URL(encodeURI(path), publication.config.url).href,
   publisher: document.frontmatter.publisher ?? publication.config.publisher,
   rights,

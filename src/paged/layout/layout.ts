@@ -8,6 +8,7 @@ import {addRoot} from './block.ts'
 import type {LayoutContext} from './context.ts'
 import type {Flow} from './flow.ts'
 import {endFlow, startFlow} from './flow-builder.ts'
+import {foliosOf} from './folios.ts'
 import {noteFlow} from './footnotes.ts'
 import type {Page} from './fragment.ts'
 import {firstPageName} from './joint.ts'
@@ -171,8 +172,10 @@ function noteNumbers(pages: readonly SetPage[]): PageMap['notes'] {
 
 function drawPages(pages: readonly SetPage[], context: LayoutContext): readonly Page[] {
   const cache: MarginCache = new Map()
-  return pages.map(({page, draw, names}) => {
+  const folios = foliosOf(pages.map(({page}) => page))
+  return pages.map(({page, draw, names}, index) => {
     const facts = {style: page.style, names, page: page.number, pages: pages.length}
-    return {...page, ...draw(), margins: setMarginBoxes(facts, context, cache)}
+    const folio = folios[index] ?? ''
+    return {...page, folio, ...draw(), margins: setMarginBoxes(facts, context, cache)}
   })
 }

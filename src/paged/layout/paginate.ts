@@ -1,5 +1,4 @@
 import type {FootnoteBox, PageReferenceBox} from '../boxes/box.ts'
-import {formatCounter} from '../css/counter-styles.ts'
 import type {PageQuery, PageStyle} from '../css/style.ts'
 import type {Report} from '../diagnostics.ts'
 import {type FilledPage, queryOf} from './fill-page.ts'
@@ -17,7 +16,7 @@ import {brokenWishes, shortShare, type Wish} from './wish.ts'
 
 /** A page without its fragments: those are made when every page number in the text is true. */
 export interface SetPage {
-  readonly page: Omit<Page, 'content' | 'footnotes' | 'margins'>
+  readonly page: Omit<Page, 'folio' | 'content' | 'footnotes' | 'margins'>
   readonly draw: () => Pick<Page, 'content' | 'footnotes'>
   readonly names: PageNames
   readonly references: readonly PageReferenceBox[]
@@ -129,24 +128,12 @@ function blankPage(turn: Turn, index: number, source: PageSource) {
 const emptyPage = (query: PageQuery, style: PageStyle, number: number) => ({
   index: query.index,
   number,
-  folio: formatCounter(number, folioStyle(style)),
   side: query.side,
   name: query.name,
   blank: query.blank,
   style,
   filling: {height: 0, depth: 0, goesOn: false, cost: 0, broken: []},
 })
-
-/** The counter style that the page prints its number in. */
-function folioStyle({marginBoxes}: PageStyle): string {
-  for (const {content} of marginBoxes.values()) {
-    if (typeof content === 'string') continue
-    for (const item of content) {
-      if (item.type === 'counter' && item.name === 'page') return item.style
-    }
-  }
-  return 'decimal'
-}
 
 /** The counter `page` grows by 1 unless the page says otherwise (css-page-3, 6.1). */
 function countPage(before: number, style: PageStyle): number {

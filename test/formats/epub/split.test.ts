@@ -73,7 +73,7 @@ describe('a chapter of 450 KB', async () => {
   })
 
   test('is one chapter in the contents, in the spine and for those who listen', () => {
-    const nav = file('toc.xhtml')
+    const [nav = ''] = file('toc.xhtml').split('<nav epub:type="landmarks"')
     expect([...nav.matchAll(/href="(chapter-001[^"]*)"/g)].map(([, href]) => href)).toEqual([
       'chapter-001.xhtml',
       'chapter-001.xhtml#begin',
