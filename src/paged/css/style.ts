@@ -341,7 +341,7 @@ export interface Style {
   readonly bookmarkLevel: number | 'none'
   readonly bookmarkLabel: readonly ContentItem[]
   readonly bookmarkState: 'open' | 'closed'
-  readonly footnoteDisplay: 'block'
+  readonly footnoteDisplay: 'block' | 'inline' | 'compact'
   /** Whether a note may be split, and what else goes to the next page where it may not. */
   readonly footnotePolicy: 'auto' | 'line' | 'block'
   readonly columnCount: number | 'auto'

@@ -1,7 +1,8 @@
 import type {PageQuery, PageStyle} from '../css/style.ts'
 import {fill} from './fill.ts'
-import {type Flow, type Place, startOf} from './flow.ts'
+import type {Flow, Place} from './flow.ts'
 import {
+  beginNotes,
   carryNotes,
   type NoteArea,
   type NoteRest,
@@ -75,7 +76,7 @@ export function fillPage(
     style: style.footnoteArea,
     width: area.width,
     height: area.height,
-    flowOf: note => source.noteFlow(note, width),
+    flowOf: group => source.noteFlow(group, width),
   }
   const carried = carryNotes(noteArea, start.notes, place !== undefined)
   const around = {frame, noteArea, carried, before: start.notes}
@@ -108,7 +109,7 @@ function finishPage(
   if (before.length === 0 && (filled?.notes.length ?? 0) === 0) {
     return {...frame, noteArea, filled, notes: noNotes, facing: 0, runt: 0}
   }
-  const called = (filled?.notes ?? []).map(note => ({note, from: startOf(noteArea.flowOf(note))}))
+  const called = beginNotes(noteArea, filled?.notes ?? [])
   const edges = carried.height > 0 || called.length > 0 ? noteEdges(noteArea) : 0
   const free = Math.max(0, frame.area.height - (filled?.height ?? 0) - edges)
   const notes = setNotes(noteArea, [...before, ...called], free)

@@ -60,8 +60,10 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   const floats: PageFloatItem[] = []
   let waiting = from.waiting ?? []
   let floatHeight = 0
-  let noteHeight = room.notes?.carried ?? 0
+  let noteHeight = room.notes?.height([]) ?? 0
   let wholeNotes = 0
+  /** Of the part of a note that goes on on the next page. */
+  let begunHeight = 0
   let closed = room.notes?.closed ?? false
   let progress = false
   let overfull = 0
@@ -187,8 +189,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   /** Whether something that ends at `bottom` and brings notes leaves the room. */
   function overflows(bottom: number, more: readonly FootnoteBox[]) {
     if (!room.notes || more.length === 0) return bottom > limit() + tolerance
-    const added = more.reduce((sum, note) => sum + room.notes!.heightOf(note), 0)
-    const area = room.notes.area(noteHeight + added)
+    const area = room.notes.area(heightWith(more))
     return bottom + area > room.height - repeatedBottom(walk.open) - floatHeight + tolerance
   }
 
@@ -210,9 +211,15 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
   }
 
   function takeNotes(more: readonly FootnoteBox[], whole: number) {
-    for (const note of more.slice(0, whole)) noteHeight += room.notes?.heightOf(note) ?? 0
+    if (whole > 0) noteHeight = heightWith(more.slice(0, whole))
     notes.push(...more)
     wholeNotes += whole
+  }
+
+  /** Of the notes that stand whole, with more of them. */
+  function heightWith(more: readonly FootnoteBox[]) {
+    const whole = room.notes?.height([...notes.slice(0, wholeNotes), ...more]) ?? 0
+    return whole + begunHeight
   }
 
   /** Set the item though its notes do not fit whole: those that do, and the beginning of the next one. */
@@ -221,14 +228,13 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     let whole = 0
     while (whole < more.length && !overflows(bottom, more.slice(0, whole + 1))) whole++
     const begun = more[whole]!
-    const before = more
-      .slice(0, whole)
-      .reduce((sum, note) => sum + room.notes!.heightOf(note), noteHeight)
+    const before = heightWith(more.slice(0, whole))
     const free = room.height - repeatedBottom(walk.open) - floatHeight - bottom
     const fixed = room.notes.area(before + 1) - before - 1
     const part = room.notes.part(begun, free - fixed - before)
     if (part <= 0) return false
     takeNotes(more, whole)
+    begunHeight = part
     noteHeight += part
     closed = true
     return true

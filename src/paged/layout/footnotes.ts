@@ -9,13 +9,14 @@ import {fill} from './fill.ts'
 import {type Flow, type Place, startOf} from './flow.ts'
 import {endFlow, startFlow} from './flow-builder.ts'
 import {type Fragment, noEdges, type RuleFragment} from './fragment.ts'
+import {boxOfGroup, groupNotes, type NoteGroup} from './note-groups.ts'
 import {placeFilled, type Spot} from './place.ts'
 import type {Filled, NoteRoom} from './room.ts'
 import {resolveInsets, resolveMargins} from './sizes.ts'
 
-/** A note, or what an earlier page left over of it. */
+/** Notes that are set as one, or what an earlier page left over of them. */
 export interface NoteRest {
-  readonly note: FootnoteBox
+  readonly group: NoteGroup
   readonly from: Place
 }
 
@@ -25,7 +26,7 @@ export interface NoteArea {
   /** Of the page's content area. */
   readonly width: number
   readonly height: number
-  readonly flowOf: (note: FootnoteBox) => Flow
+  readonly flowOf: (group: NoteGroup) => Flow
 }
 
 /** Notes as a page has them. */
@@ -37,9 +38,10 @@ export interface SetNotes {
   readonly rest: readonly NoteRest[]
 }
 
-/** A note as a flow of its own. */
-export function noteFlow({body}: FootnoteBox, width: number, context: LayoutContext): Flow {
+/** Notes that are set as one, as a flow of their own. */
+export function noteFlow(group: NoteGroup, width: number, context: LayoutContext): Flow {
   const flow = startFlow(width)
+  const body = boxOfGroup(group)
   const {direction} = body.style
   const imageHeight = context.pageHeight('') / 2
   addBlockLevel(
@@ -96,26 +98,30 @@ export function noteRoom(area: NoteArea, carried: SetNotes): NoteRoom {
   const {style, width} = area
   const edges = edgesOf(style, width)
   const most = mostNotes(area)
-  const heightOf = (note: FootnoteBox) => {
-    const flow = area.flowOf(note)
-    return fillRest(flow, startOf(flow), Number.POSITIVE_INFINITY).height
+  const begun = carried.parts.reduce((sum, {filled}) => sum + filled.height, 0)
+  const heightOf = (sum: number, group: NoteGroup) => {
+    const flow = area.flowOf(group)
+    return sum + fillRest(flow, startOf(flow), Number.POSITIVE_INFINITY).height
   }
   return {
-    carried: carried.parts.reduce((sum, {filled}) => sum + filled.height, 0),
     closed: carried.rest.length > 0,
-    heightOf,
+    height: notes => groupNotes(notes, area.flowOf).reduce(heightOf, begun),
     area: notes => {
       if (notes <= 0) return 0
       return notes > most + 0.01 ? Number.POSITIVE_INFINITY : notes + edges.top + edges.bottom
     },
     part: (note, rest) => {
-      const flow = area.flowOf(note)
+      const flow = area.flowOf([note])
       const filled = fillRest(flow, startOf(flow), Math.min(rest, most))
       const torn = filled.to !== undefined && filled.cost >= cost.strayLine
       return filled.overfull > 0 || torn ? 0 : filled.height
     },
   }
 }
+
+/** Notes that a page calls, as they are set on it. */
+export const beginNotes = (area: NoteArea, notes: readonly FootnoteBox[]): readonly NoteRest[] =>
+  groupNotes(notes, area.flowOf).map(group => ({group, from: startOf(area.flowOf(group))}))
 
 /** What the area takes besides the notes in it. */
 export const noteEdges = ({style, width}: NoteArea) => {
@@ -128,21 +134,21 @@ export function setNotes(area: NoteArea, rests: readonly NoteRest[], height: num
   const parts: {flow: Flow; filled: Filled}[] = []
   const rest: NoteRest[] = []
   let used = 0
-  for (const {note, from} of rests) {
+  for (const {group, from} of rests) {
     if (rest.length > 0) {
-      rest.push({note, from})
+      rest.push({group, from})
       continue
     }
-    const flow = area.flowOf(note)
+    const flow = area.flowOf(group)
     const filled = fillRest(flow, from, height - used)
     const hopeless = filled.overfull > 0 && used + height < mostNotes(area)
     if (hopeless || (filled.overfull > 0 && parts.length > 0)) {
-      rest.push({note, from})
+      rest.push({group, from})
       continue
     }
     parts.push({flow, filled})
     used += filled.height
-    if (filled.to) rest.push({note, from: filled.to})
+    if (filled.to) rest.push({group, from: filled.to})
   }
   const {top, bottom} = edgesOf(area.style, area.width)
   return {height: parts.length > 0 ? used + top + bottom : 0, parts, rest}

@@ -14,6 +14,7 @@ import type {Page} from './fragment.ts'
 import {firstPageName} from './joint.ts'
 import {gridOf} from './line-grid.ts'
 import {type MarginCache, setMarginBoxes} from './margin-boxes.ts'
+import {isSameGroup, type NoteGroup} from './note-groups.ts'
 import {pageArea} from './page-geometry.ts'
 import {type PageSource, paginate, type SetPage} from './paginate.ts'
 import {isOfNote, type PageMap, startReferences} from './references.ts'
@@ -66,7 +67,7 @@ function sourceOf(
 ): PageSource {
   const {direction} = root.style
   const flows = new Map<number, {flow: Flow; asked: Set<number>}>()
-  const notes = new WeakMap<FootnoteBox, Map<number, Flow>>()
+  const notes = new WeakMap<FootnoteBox, NoteFlow[]>()
   const firstName = firstPageName(root, '')
   return {direction, pageStyle, firstName, flowAt, noteFlow: noteAt, report}
 
@@ -103,15 +104,22 @@ function sourceOf(
     return usualArea(name).width
   }
 
-  function noteAt(note: FootnoteBox, width: number): Flow {
-    const byWidth = notes.get(note) ?? new Map<number, Flow>()
-    notes.set(note, byWidth)
-    const known = byWidth.get(width)
-    if (known) return known
-    const flow = noteFlow(note, width, {...context, wantsRun: () => true})
-    byWidth.set(width, flow)
+  function noteAt(group: NoteGroup, width: number): Flow {
+    const known = notes.get(group[0]!) ?? []
+    notes.set(group[0]!, known)
+    const before = known.find(flow => flow.width === width && isSameGroup(flow.group, group))
+    if (before) return before.flow
+    const flow = noteFlow(group, width, {...context, wantsRun: () => true})
+    known.push({width, group, flow})
     return flow
   }
+}
+
+/** A flow of notes, and what it was made for. */
+interface NoteFlow {
+  readonly width: number
+  readonly group: NoteGroup
+  readonly flow: Flow
 }
 
 /** What left and right pages of a name have in common: the narrower width and the lower height. */

@@ -1,6 +1,7 @@
 import {cost, facingCost} from './cost.ts'
 import {type FilledPage, fillPage, framePage, type PageStart} from './fill-page.ts'
 import {samePlace} from './flow.ts'
+import {isSameGroup} from './note-groups.ts'
 import type {PageSource} from './paginate.ts'
 import type {Filled} from './room.ts'
 
@@ -117,9 +118,9 @@ function sameEnd(one: Way, other: Way): boolean {
   const b = other.start
   if (one.ended !== other.ended || a.index !== b.index) return false
   if (!samePlace(a.place, b.place) || a.notes.length !== b.notes.length) return false
-  const sameNotes = a.notes.every(({note, from}, at) => {
+  const sameNotes = a.notes.every(({group, from}, at) => {
     const rest = b.notes[at]!
-    return note === rest.note && samePlace(from, rest.from)
+    return isSameGroup(group, rest.group) && samePlace(from, rest.from)
   })
   if (!sameNotes) return false
   return a.index % 2 === 1 || Math.abs(emptyFootOf(one) - emptyFootOf(other)) < 0.1

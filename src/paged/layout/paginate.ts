@@ -1,4 +1,4 @@
-import type {FootnoteBox, PageReferenceBox} from '../boxes/box.ts'
+import type {PageReferenceBox} from '../boxes/box.ts'
 import type {PageQuery, PageStyle} from '../css/style.ts'
 import type {Report} from '../diagnostics.ts'
 import {type FilledPage, queryOf} from './fill-page.ts'
@@ -6,6 +6,7 @@ import type {Flow, Mark, PageSide, Place} from './flow.ts'
 import {type NoteRest, placeNotes} from './footnotes.ts'
 import type {Bookmark, Destination, Page, PageFilling} from './fragment.ts'
 import {assignNames, noNames, type PageMark, type PageNames} from './named-strings.ts'
+import type {NoteGroup} from './note-groups.ts'
 import {pageArea} from './page-geometry.ts'
 import {searchPages} from './page-search.ts'
 import {type Direction, sideOf, suits} from './page-side.ts'
@@ -30,7 +31,7 @@ export interface PageSource {
   readonly firstName: string
   /** The document's flow at a width, with at least one run set. */
   readonly flowAt: (width: number, run: number) => Flow
-  readonly noteFlow: (note: FootnoteBox, width: number) => Flow
+  readonly noteFlow: (group: NoteGroup, width: number) => Flow
   readonly report: Report
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../boxes/box.ts'
 import {setParagraph} from '../text/break-paragraph.ts'
 import {measureContent} from '../text/measure.ts'
-import type {LineRoom} from '../text/paragraph.ts'
+import type {InlineItem, LineRoom} from '../text/paragraph.ts'
 import type {Atom} from './atom.ts'
 import type {Frame} from './block.ts'
 import type {LayoutContext, ReferenceText} from './context.ts'
@@ -27,7 +27,7 @@ import {
   isWanted,
 } from './flow-builder.ts'
 import {initialLetterOf, letterIn, roomBesideLetter} from './initial-letter.ts'
-import {floatsIn, inlineItems, makesLines, strayMarks} from './inline-items.ts'
+import {floatsIn, type InlineSource, inlineItems, makesLines, strayMarks} from './inline-items.ts'
 import {type LineBox, measureLine, placeLine} from './line-box.ts'
 import {type Snap, snapOf} from './line-grid.ts'
 import type {SetMarker} from './list-marker.ts'
@@ -140,7 +140,7 @@ function setLines(
     const {left, width: measure} = room(index)
     const strut = index === 0 ? firstStrut(box, content.strut, context) : content.strut
     const x = frame.x + left + line.x
-    const measured = measureLine(line, {x, measure}, strut)
+    const measured = inReadingOrder(measureLine(line, {x, measure}, strut), content.items)
     if (index === 0) return lineItem(measured, markers, snap)
     const edge = {left: x, right: x + line.width, direction: style.direction}
     const mark = set[index - 1]!.last ? undefined : continuationMark(box, edge, context)
@@ -155,6 +155,14 @@ function setLines(
     paragraphs.set(box, {x, width, imageHeight, references, lines})
   }
   return lines
+}
+
+/** The notes of a line as its text calls them: pieces stand from left to right, whatever the direction. */
+function inReadingOrder(line: LineBox, items: readonly InlineItem<InlineSource>[]): LineBox {
+  if (line.notes.length < 2) return line
+  const order = items.flatMap(({source: {note, atom}}) => (note ? [note] : (atom?.notes ?? [])))
+  const notes = line.notes.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+  return {...line, notes}
 }
 
 /** A paragraph shorter than its initial letter is as high as that. */

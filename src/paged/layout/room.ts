@@ -21,11 +21,10 @@ export interface Room {
 
 /** What the filler asks about notes. */
 export interface NoteRoom {
-  /** Height of what earlier pages left over for this one. */
-  readonly carried: number
   /** True when even that goes on to the next page, so no new note can begin. */
   readonly closed: boolean
-  readonly heightOf: (note: FootnoteBox) => number
+  /** Height of what earlier pages left over for this one, and of the notes that it calls, in order. */
+  readonly height: (notes: readonly FootnoteBox[]) => number
   /** Height of the area for notes of this height, separator and all; 0 for none. */
   readonly area: (notes: number) => number
   /** Height of the part of a note that `rest` points take; 0 when too little fits to begin it. */

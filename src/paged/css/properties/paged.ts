@@ -1,7 +1,7 @@
 import type {BorderStyle, BreakBetween, Style} from '../style.ts'
 import {color, type SpecifiedColor} from '../values/color.ts'
 import {integer, length, lengthPercentage, nonNegative} from '../values/length.ts'
-import {always, either, keywords, mapped, type Parse, replaced} from '../values/value.ts'
+import {always, either, keywords, mapped, type Parse} from '../values/value.ts'
 import {borderStyle, borderWidth} from './border.ts'
 import {inherited, own} from './longhand.ts'
 
@@ -46,7 +46,7 @@ export const pagedProperties = {
   'line-snap': inherited<Style['lineSnap']>('none', keywords('none', 'baseline', 'contain')),
   'footnote-display': own<Style['footnoteDisplay']>(
     'block',
-    either(keywords('block'), replaced('footnote-display', ['inline', 'compact'], 'block')),
+    keywords('block', 'inline', 'compact'),
   ),
   'footnote-policy': own<Style['footnotePolicy']>('auto', keywords('auto', 'line', 'block')),
   'column-count': own<number | 'auto'>('auto', columnCount),
