@@ -10,8 +10,15 @@ const isBeside = ({float}: Style) =>
 export const pageFloatSide = ({float}: Style): 'top' | 'bottom' | undefined =>
   float === 'top' || float === 'bottom' ? float : undefined
 
-/** Which side a float goes to. Pages are not known yet, so inside and outside are the start and the end. */
-export function floatSide({float}: Style, direction: 'ltr' | 'rtl'): 'left' | 'right' {
-  if (float === 'left' || float === 'right') return float
-  return (float === 'outside') === (direction === 'ltr') ? 'right' : 'left'
+/**
+ * Which side a float goes to on a right page, and whether it goes to the other one on a left page: `inside` is where the
+ * pages are bound (css-gcpm-3).
+ */
+export function floatSide({float}: Style): {
+  readonly side: 'left' | 'right'
+  readonly turns: boolean
+} {
+  if (float === 'inside') return {side: 'left', turns: true}
+  if (float === 'outside') return {side: 'right', turns: true}
+  return {side: float === 'right' ? 'right' : 'left', turns: false}
 }

@@ -27,19 +27,26 @@ export function addFloat(
     return
   }
   const set = setFloat(box, frame, context)
-  const side = floatSide(box.style, frame.direction)
+  const {side, turns} = floatSide(box.style)
   // A table moves in the block that floats in its stead.
   const shift = box.type === 'table' ? unshifted : relativeShift(box.style, frame)
   flow.floats = [
     ...flow.floats,
     (y: number): FloatItem => {
-      const area = placeFloat(flow.space, frame, {side, y, width: set.width, height: set.height})
+      const area = placeFloat(flow.space, frame, {
+        side,
+        turns,
+        y,
+        width: set.width,
+        height: set.height,
+      })
       return {
         type: 'float',
         below: area.y - y,
         height: set.height,
         notes: set.notes,
         marks: set.marks,
+        turn: area.turned.x - area.x,
         place: (x, top) => set.place(x + area.x + shift.x, top + shift.y),
       }
     },

@@ -83,6 +83,8 @@ export interface SolidItem {
   readonly marks: readonly Mark[]
   /** Set on a line whose last word goes on below. */
   readonly hyphenated?: boolean
+  /** By how much it stands further right on a left page: beside a float that is `inside` or `outside`. */
+  readonly turn?: number
   /** `x` and `y` of the flow's left edge and of the item's top on the page. */
   readonly place: ((x: number, y: number) => Fragment) | undefined
   /** From the top, when it is a line: what markers, inline-blocks and cells align by. */
@@ -191,6 +193,8 @@ export interface FloatItem {
   readonly height: number
   readonly notes: readonly FootnoteBox[]
   readonly marks: readonly Mark[]
+  /** By how much it stands further right on a left page. */
+  readonly turn: number
   readonly place: (x: number, y: number) => Fragment
 }
 

@@ -153,9 +153,12 @@ function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
   }
   if (filled) reportOverfull(filled, query, source.report)
   const top = area.y + area.height - notes.height
-  const placeAll = (spot: Pick<Spot, 'mark' | 'draw'>) => ({
-    content: filled ? placeFilled(flow, filled, {...spot, x: area.x, y: area.y, foot: top}) : [],
-    footnotes: placeNotes(noteArea, notes, {...spot, x: area.x, y: top}),
+  const turned = query.side === 'left'
+  const placeAll = (wanted: Pick<Spot, 'mark' | 'draw'>) => ({
+    content: filled
+      ? placeFilled(flow, filled, {...wanted, turned, x: area.x, y: area.y, foot: top})
+      : [],
+    footnotes: placeNotes(noteArea, notes, {...wanted, turned, x: area.x, y: top}),
   })
   const found = collectMarks(area.y)
   placeAll({mark: found.mark, draw: false})

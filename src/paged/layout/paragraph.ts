@@ -27,7 +27,14 @@ import {
   isWanted,
 } from './flow-builder.ts'
 import {initialLetterOf, letterIn, roomBesideLetter} from './initial-letter.ts'
-import {floatsIn, type InlineSource, inlineItems, makesLines, strayMarks} from './inline-items.ts'
+import {
+  floatsIn,
+  type InlineContent,
+  type InlineSource,
+  inlineItems,
+  makesLines,
+  strayMarks,
+} from './inline-items.ts'
 import {type LineBox, measureLine, placeLine} from './line-box.ts'
 import {type Snap, snapOf} from './line-grid.ts'
 import type {SetMarker} from './list-marker.ts'
@@ -124,6 +131,7 @@ function setLines(
     moveBelowFloats(flow, frame, Math.min(min, frame.width))
   }
   const whole = beside ? roomBesideFloats(flow, frame, content.strut) : wholeRoom(frame.width)
+  const turnOf = beside ? turnBesideFloats(flow, frame, content.strut) : () => 0
   const letter = initialLetterOf(box, content, context)
   const room = letter ? roomBesideLetter(whole, letter, style.direction) : whole
   const snap = flow.kind === 'apart' ? undefined : snapOf(style, frame.grid)
@@ -141,10 +149,11 @@ function setLines(
     const strut = index === 0 ? firstStrut(box, content.strut, context) : content.strut
     const x = frame.x + left + line.x
     const measured = inReadingOrder(measureLine(line, {x, measure}, strut), content.items)
-    if (index === 0) return lineItem(measured, markers, snap)
+    const placing = {snap, turn: turnOf(index)}
+    if (index === 0) return lineItem(measured, markers, placing)
     const edge = {left: x, right: x + line.width, direction: style.direction}
     const mark = set[index - 1]!.last ? undefined : continuationMark(box, edge, context)
-    return lineItem(measured, mark ? [mark] : [], snap)
+    return lineItem(measured, mark ? [mark] : [], placing)
   })
   if (letter) makeRoomBelow(lines, letter.sink, content.strut)
   if (!beside) {
@@ -204,21 +213,32 @@ function moveBelowFloats(flow: FlowBuilder, frame: Frame, least: number) {
 }
 
 /** Lines beside floats are taken to be as high as an empty one: what is higher only leaves more free. */
-const roomBesideFloats = (
-  flow: FlowBuilder,
-  frame: Frame,
-  strut: {readonly above: number; readonly below: number},
-): LineRoom => {
-  const height = strut.above + strut.below
-  const top = flow.y
+const roomBesideFloats = (flow: FlowBuilder, frame: Frame, strut: Strut): LineRoom => {
+  const free = freeBeside(flow, frame, strut)
   return index => {
-    const y = top + index * height
-    const free = freeRoom(flow.space, {...frame, y, height})
-    return {width: free.width, left: free.x - frame.x}
+    const {x, width} = free(index)
+    return {width, left: x - frame.x}
   }
 }
 
-function lineItem(box: LineBox, markers: readonly SetMarker[], snap: Snap | undefined): SolidItem {
+const turnBesideFloats = (flow: FlowBuilder, frame: Frame, strut: Strut) => {
+  const free = freeBeside(flow, frame, strut)
+  return (index: number) => free(index).turn
+}
+
+function freeBeside(flow: FlowBuilder, frame: Frame, {above, below}: Strut) {
+  const {y: top, space} = flow
+  const height = above + below
+  return (index: number) => freeRoom(space, {...frame, y: top + index * height, height})
+}
+
+type Strut = InlineContent['strut']
+
+function lineItem(
+  box: LineBox,
+  markers: readonly SetMarker[],
+  {snap, turn}: {readonly snap: Snap | undefined; readonly turn: number},
+): SolidItem {
   const above = markers.reduce((most, marker) => Math.max(most, marker.above), box.above)
   const below = markers.reduce((most, marker) => Math.max(most, marker.below), box.below)
   const line = {...box, above, below}
@@ -230,6 +250,7 @@ function lineItem(box: LineBox, markers: readonly SetMarker[], snap: Snap | unde
     baseline: above,
     hyphenated: box.line.hyphenated,
     snap,
+    ...(turn === 0 ? {} : {turn}),
     place: (x, y) => {
       const fragment = placeLine(line, x, y)
       if (markers.length === 0) return fragment

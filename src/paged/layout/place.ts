@@ -24,6 +24,8 @@ export interface Spot {
   readonly mark: ((mark: Mark, x: number, y: number) => void) | undefined
   /** False where only the marks are wanted: lines and images are passed over. */
   readonly draw: boolean
+  /** On a left page: what is inside or outside has changed sides. */
+  readonly turned?: boolean
   /** Bottom of the room, where its floats stand; without it they stand right below the text. */
   readonly foot?: number | undefined
 }
@@ -72,14 +74,14 @@ function placeText(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] 
     switch (item.type) {
       case 'solid': {
         for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y)
-        const fragment = spot.draw ? item.place?.(x, y) : undefined
+        const fragment = spot.draw ? item.place?.(x + turnOf(item), y) : undefined
         if (fragment) add.push(fragment)
         pass(walk, item, item.height)
         return
       }
       case 'float':
         for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y + item.below)
-        if (spot.draw) add.push(item.place(x, y + item.below))
+        if (spot.draw) add.push(item.place(x + turnOf(item), y + item.below))
         break
       case 'marks': {
         for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y)
@@ -113,6 +115,10 @@ function placeText(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] 
         break
     }
     pass(walk, item, 0)
+  }
+
+  function turnOf({turn = 0}: {readonly turn?: number}) {
+    return spot.turned ? turn : 0
   }
 
   function begin(item: OpenItem, y: number, begins: boolean) {
