@@ -100,6 +100,10 @@ export const publicationSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe('Whether e-books of works that are also printed say where the pages begin.'),
+  search: z
+    .boolean()
+    .default(false)
+    .describe('Whether the site has a page to search it, the only one with a script.'),
   pageSize: z.string().optional().describe('Overrides the `size` of `@page`: A4, A5, 6in 9in …'),
 })
 

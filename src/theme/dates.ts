@@ -138,6 +138,9 @@ export const localesOf = (lang: string): readonly string[] => [localeOf(lang), '
 
 const languageOf = (lang: string): string => localeOf(lang).split('-')[0] ?? ''
 
+/** The digits in which numbers are printed: `arabext`. */
+export const numberingOf = (lang: string): string => conventionOf(lang).numberingSystem
+
 const commaOf = (lang: string): string =>
   directionOf(lang) === 'rtl' && !/^he\b/.test(lang) ? '،' : ','
 

@@ -49,6 +49,7 @@ export async function loadTheme(
     icon: icon === undefined ? undefined : iconOf(icon, bytes),
     strings: openStrings(texts),
     stylesheets: [sheet],
+    scripts: scriptsOf(bytes),
     get web() {
       return web()
     },
@@ -88,6 +89,16 @@ function readFolder(folder: string, label: string): ReadonlyMap<string, Uint8Arr
     throw message
   }
 }
+
+/** `scripts/search.js` is the script `search`; its file's name carries a hash of it. */
+const scriptsOf = (files: ReadonlyMap<string, Uint8Array>): Theme['scripts'] =>
+  new Map(
+    [...files].flatMap(([path, bytes]) => {
+      const name = /^scripts\/(.+)\.js$/.exec(path)?.[1]
+      const file = `${name}.${sha256(bytes).slice(0, 8)}.js`
+      return name ? [[name, {path: file, mediaType: 'text/javascript', bytes}]] : []
+    }),
+  )
 
 function textsOf(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
   const decoder = new TextDecoder()

@@ -51,6 +51,8 @@ export interface Theme {
     /** Subset WOFF2 files that `css` names, each made on demand: subsetting is slow, so a task makes each one. */
     readonly fonts: readonly WebFont[]
   }
+  /** Scripts for pages that work without them, by name: `search`. */
+  readonly scripts: ReadonlyMap<string, ThemeFile>
   /** The cascade compiled down for reading systems; fonts' URLs point at `files`. */
   readonly ebook: {readonly css: string; readonly files: readonly ThemeFile[]}
   /** Bytes of a theme file by its path, as stylesheets resolve it. */

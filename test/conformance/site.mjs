@@ -12,7 +12,7 @@ import {openChecks} from './checks.mjs'
 const dist = resolve(process.argv[2])
 const shots = process.argv[3]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const types = {'.html': 'text/html', '.css': 'text/css', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml', '.woff2': 'font/woff2'}
+const types = {'.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml', '.woff2': 'font/woff2'}
 const {check, finish} = openChecks()
 
 /** The site under a base path, so that every relative link is tried through one. */
@@ -64,7 +64,9 @@ for (const {scheme, width, paths} of rounds) {
     page.on('response', failed)
     const address = path.replace(/index\.html$/, '')
     await page.goto((path === '404.html' ? root : under).origin + address, {waitUntil: 'load'})
-    if ((await page.locator('script:not([type="application/ld+json"])').count()) > 0) problems.push('a script')
+    // Searching alone needs one; search.mjs tries it.
+    const scripts = path === 'search/index.html' ? 1 : 0
+    if ((await page.locator('script:not([type="application/ld+json"])').count()) !== scripts) problems.push('a script')
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (overflow > 0) problems.push(`${overflow} px wider than the window`)
     await page.addScriptTag({content: axe})

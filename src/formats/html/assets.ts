@@ -1,3 +1,4 @@
+import type {Addresses} from '../../theme/addresses.ts'
 import type {Press, Task} from '../format.ts'
 import {filesOf} from '../works.ts'
 import {isOnSite} from './addresses.ts'
@@ -6,11 +7,30 @@ import {isOnSite} from './addresses.ts'
 export const stylesheetName = ({theme}: Press): string =>
   `${theme.name}.${theme.hash.slice(0, 8)}.css`
 
+/** The scripts that the publication asks for, of those that the theme has. */
+const scriptsOf = ({theme, publication: {config}}: Press) =>
+  (config.search ? ['search'] : []).flatMap(name => theme.scripts.get(name) ?? [])
+
+/** Where a script of the theme is, seen from a page; undefined when the theme has none of that name. */
+export function scriptAddress(
+  {theme}: Press,
+  name: string,
+  addresses: Addresses,
+): string | undefined {
+  const script = theme.scripts.get(name)
+  return script && addresses.site(`assets/${script.path}`)
+}
+
 /** The stylesheet and what goes with it. Nothing of it is read while the theme is as it was. */
 export const themeTask = (press: Press): Task => ({
   id: 'html:theme',
   format: 'html',
-  inputs: {theme: press.theme.hash},
+  inputs: {
+    theme: press.theme.hash,
+    scripts: scriptsOf(press)
+      .map(({path}) => path)
+      .join(),
+  },
   run: async () => {
     const {css, files, fonts} = press.theme.web
     const sheet = {
@@ -20,6 +40,7 @@ export const themeTask = (press: Press): Task => ({
     }
     const others = [
       ...files,
+      ...scriptsOf(press),
       ...(await Promise.all(
         fonts.map(async ({path, mediaType, make}) => ({path, mediaType, bytes: await make()})),
       )),

@@ -9,6 +9,8 @@ import {collectionPages} from './list-pages.ts'
 import {notFoundPage} from './not-found.ts'
 import {notFoundTask, type Page, pageTask} from './page.ts'
 import {redirectTasks} from './redirects.ts'
+import {searchTask} from './search/search-index.ts'
+import {searchPage} from './search/search-page.ts'
 import {sitemapTasks} from './sitemap.ts'
 import {storyPage} from './story-pages.ts'
 import {bookPages, issuePage, shelfPage} from './work-pages.ts'
@@ -28,6 +30,7 @@ function* plan(press: Press): Generator<Task> {
   for (const page of pages) yield pageTask(press, page)
   yield notFoundTask(press, notFoundPage(press))
   yield* sitemapTasks(press, pages)
+  if (press.publication.config.search) yield searchTask(press)
   yield* redirectTasks(press, new Set(pages.map(({path}) => `${path}index.html`)))
 }
 
@@ -49,4 +52,5 @@ function* sitePages(press: Press): Generator<Page> {
     if (index) yield index
   }
   yield* archivePages(press)
+  if (press.publication.config.search) yield searchPage(press)
 }

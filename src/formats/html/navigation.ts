@@ -38,6 +38,7 @@ export function viewNavigation(press: Press, current: string | undefined, addres
     ),
     issues: issues.some(issue => isOnSite(press, issue)) ? addresses.site('issues/') : undefined,
     books: books.some(book => isOnSite(press, book)) ? addresses.site('books/') : undefined,
+    search: press.publication.config.search ? addresses.site('search/') : undefined,
     archive: hasArchive(press) ? addresses.site('archive/') : undefined,
     tags: has('tags') ? addresses.site('tags/') : undefined,
     authors: has('authors') ? addresses.site('authors/') : undefined,
