@@ -82,6 +82,11 @@ export const rules = {
     source: 'formats',
     meaning: 'A remote image cannot be embedded in PDF or EPUB.',
   },
+  'cover-letters': {
+    severity: 'warning',
+    source: 'formats',
+    meaning: 'A work without a cover has a title in letters that the fonts of its theme lack.',
+  },
   'still-picture': {
     severity: 'warning',
     source: 'formats',

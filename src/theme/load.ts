@@ -8,6 +8,7 @@ import {fillSlots, fillTextSlots, parseHtml} from './fragment.ts'
 import {openLayouts} from './liquid.ts'
 import {readManifest} from './manifest.ts'
 import {openStrings} from './strings.ts'
+import {rootProperties} from './stylesheet/custom-properties.ts'
 import {ebookStylesheet} from './stylesheet/ebook.ts'
 import {flatten} from './stylesheet/flatten.ts'
 import {webStylesheet} from './stylesheet/web.ts'
@@ -44,10 +45,12 @@ export async function loadTheme(
       fillSlots(parseHtml(layouts.fill(layout, view, file)), slots),
     renderText: (layout, view, slots, file) =>
       fillTextSlots(layouts.fill(layout, view, file), slots),
+    hasLayout: name => texts.has(`layouts/${name}.liquid`),
     designs,
     colors,
     icon: icon === undefined ? undefined : iconOf(icon, bytes),
     strings: openStrings(texts),
+    properties: dir => rootProperties(cascade().children, dir),
     stylesheets: [sheet],
     scripts: scriptsOf(bytes),
     get web() {

@@ -34,6 +34,7 @@ export interface Theme {
     slots: Readonly<Record<string, string>>,
     file: VFile,
   ) => string
+  readonly hasLayout: (name: string) => boolean
   readonly designs: Designs
   /** What browsers paint around pages, as CSS colors. */
   readonly colors: {readonly light: string; readonly dark: string}
@@ -53,6 +54,8 @@ export interface Theme {
   }
   /** Scripts for pages that work without them, by name: `search`. */
   readonly scripts: ReadonlyMap<string, ThemeFile>
+  /** Custom properties of `:root`, as they are where text runs in a direction. */
+  readonly properties: (dir: 'ltr' | 'rtl') => ReadonlyMap<string, string>
   /** The cascade compiled down for reading systems; fonts' URLs point at `files`. */
   readonly ebook: {readonly css: string; readonly files: readonly ThemeFile[]}
   /** Bytes of a theme file by its path, as stylesheets resolve it. */

@@ -52,12 +52,13 @@ interface Packed {
 
 async function packImage(asset: Asset, {pictures}: Press): Promise<Packed | undefined> {
   if (asset.mediaType === 'image/svg+xml')
-    return {image: named('image/svg+xml', toSvg11(asset.bytes)), isStill: false}
+    return {image: nameImage('image/svg+xml', toSvg11(asset.bytes)), isStill: false}
   const fitted = await fitPicture(asset, pictures)
-  return fitted && {image: named(fitted.mediaType, fitted.bytes), isStill: fitted.isStill}
+  return fitted && {image: nameImage(fitted.mediaType, fitted.bytes), isStill: fitted.isStill}
 }
 
-const named = (mediaType: string, bytes: Uint8Array): Packed['image'] => ({
+/** An image under a name that says what is in it. */
+export const nameImage = (mediaType: string, bytes: Uint8Array): Packed['image'] => ({
   href: `images/${sha256(bytes).slice(0, 16)}.${extensions[mediaType]}`,
   mediaType,
   bytes,

@@ -7,6 +7,7 @@ import {pageStartsOf} from '../pdf/page-starts.ts'
 import {xmlFault} from '../well-formed.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {assemble} from './assemble.ts'
+import {packCover} from './cover.ts'
 import {shownPages} from './fonts/pages.ts'
 import {styleFor} from './fonts/style-for.ts'
 import {packImages} from './images.ts'
@@ -35,7 +36,8 @@ const planWork = (work: Work, press: Press): Task => ({
 
 async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const packed = await packImages(entriesOf(work), press)
-  const rendered = renderParts(work, press, packed.images)
+  const bound = await packCover(work, press, packed.images)
+  const rendered = renderParts(work, press, packed.images, bound.cover)
   const {ebook, strings} = press.theme
   const pages = shownPages(rendered.parts, strings(work.document.lang))
   const style = await styleFor(ebook, pages, work.type === 'story' ? 'alphabets' : 'characters')
@@ -54,7 +56,7 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
     if (fault)
       report(file, 'invalid-output', `Unexpected ${fault} in ${name}, expected well-formed XML`)
   }
-  const messages = [...packed.messages, ...rendered.messages, file]
+  const messages = [...packed.messages, ...bound.messages, ...rendered.messages, file]
   if (file.messages.length > 0) return {files: [], messages, summary: undefined}
   const {packEpub} = await import('./packager.ts')
   const contents = await packEpub(parts)

@@ -1,7 +1,6 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import {VFile} from 'vfile'
-import {picturePath} from '../../document/pictures.ts'
 import {partsOf} from '../../publication/parts.ts'
 import type {Entry, Publication, Work} from '../../publication/publication.ts'
 import {headingText} from '../../theme/lower-numbers.ts'
@@ -11,6 +10,7 @@ import {renderTitlePage} from '../../theme/render-title-page.ts'
 import type {Press} from '../format.ts'
 import {eachElement} from '../map-elements.ts'
 import {type PartFiles, packageAddresses, partFiles} from './addresses.ts'
+import {coverPage} from './cover.ts'
 import type {PackedImage} from './images.ts'
 import {idsOf, resolveLinks} from './links.ts'
 import type {Part} from './part.ts'
@@ -33,11 +33,14 @@ export function renderParts(
   work: Work,
   press: Press,
   images: ReadonlyMap<string, PackedImage>,
+  cover: PackedImage | undefined,
 ): RenderedWork {
   const chapters = partsOf(work)
   const files = partFiles(chapters)
   const addresses = packageAddresses(press, files, images)
-  const byHref = new Map([...images.values()].map(image => [image.href, image]))
+  const byHref = new Map(
+    [...images.values(), ...(cover ? [cover] : [])].map(image => [image.href, image]),
+  )
   const {theme, publication} = press
   const scopeOf = (entry: Entry) => ({
     images: byHref,
@@ -62,7 +65,6 @@ export function renderParts(
     idPrefix: '',
     file: scope.file,
   })
-  const cover = coverOf(work, images)
   const own = {
     title: work.document.title,
     lang: work.document.lang,
@@ -135,28 +137,6 @@ function shownImages(
   }
   return [...shown]
 }
-
-function coverOf(work: Work, images: ReadonlyMap<string, PackedImage>): PackedImage | undefined {
-  const {cover} = work.document.frontmatter
-  const path = cover && picturePath(cover.src, work.document.path)
-  return path === undefined ? undefined : images.get(path)
-}
-
-const coverPage = ({document}: Work, {href}: PackedImage): Root => ({
-  type: 'root',
-  children: [
-    typed(
-      h('section', {className: ['cover']}, [
-        h('img', {
-          src: href,
-          alt: document.frontmatter.cover?.alt || document.title,
-          role: 'doc-cover',
-        }),
-      ]),
-      'cover',
-    ),
-  ],
-})
 
 function chapterPart(
   {work, publication}: {readonly work: Work; readonly publication: Publication},

@@ -42,5 +42,11 @@ export interface Pictures {
     picture: PictureFile,
     request: PictureRequest,
   ) => Promise<ProcessedPicture | undefined>
+  /** A picture that `make` draws, kept under a name that says all that goes into it. */
+  readonly keep: (
+    name: string,
+    format: PictureRequest['format'],
+    make: () => Promise<ProcessedPicture | undefined>,
+  ) => Promise<ProcessedPicture | undefined>
   readonly look: (picture: PictureFile) => Promise<PictureFacts | undefined>
 }

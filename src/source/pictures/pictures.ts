@@ -29,18 +29,23 @@ export function openPictures(store: PictureStore, codeVersion: string): Pictures
     underWay.set(key, made)
     return made
   }
+  const keep: Pictures['keep'] = (name, format, make) => {
+    const key = sha256(`${codeVersion} ${name}`)
+    return once(key, async () => {
+      const kept = store.get(key)
+      const known = kept && unpack(kept, format)
+      if (known) return known
+      const made = await make()
+      if (made) store.put(key, pack(made))
+      return made
+    })
+  }
   return {
-    process: (picture, request) => {
-      const key = sha256(`${codeVersion} ${picture.hash} ${requestText(request)}`)
-      return once(key, async () => {
-        const kept = store.get(key)
-        const known = kept && unpack(kept, request)
-        if (known) return known
-        const made = await processPicture(picture.bytes, request)
-        if (made) store.put(key, pack(made))
-        return made
-      })
-    },
+    keep,
+    process: (picture, request) =>
+      keep(`${picture.hash} ${requestText(request)}`, request.format, () =>
+        processPicture(picture.bytes, request),
+      ),
     look: picture => {
       const key = sha256(`${codeVersion} ${picture.hash} look`)
       return once(key, () => lookAndKeep(picture, key, store))
@@ -78,7 +83,10 @@ function pack({bytes, width, height}: ProcessedPicture): Uint8Array {
   return packed
 }
 
-function unpack(packed: Uint8Array, {format}: PictureRequest): ProcessedPicture | undefined {
+function unpack(
+  packed: Uint8Array,
+  format: PictureRequest['format'],
+): ProcessedPicture | undefined {
   if (packed.length <= 8) return undefined
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
   return {

@@ -21,6 +21,20 @@ export async function processPicture(
   }
 }
 
+/** A drawing of shapes in dots of a given size, on white, as JPEG. Undefined for what cannot be read. */
+export async function rasterize(
+  svg: string,
+  {width, height}: {readonly width: number; readonly height: number},
+): Promise<ProcessedPicture | undefined> {
+  try {
+    const image = (await open(Buffer.from(svg))).resize({width, height, fit: 'fill'})
+    const jpeg = image.flatten({background: paper}).jpeg({quality: 80, mozjpeg: true})
+    return {bytes: await jpeg.toBuffer(), mediaType: 'image/jpeg', width, height}
+  } catch {
+    return undefined
+  }
+}
+
 /** Undefined for what cannot be read. */
 export async function lookAtPicture(bytes: Uint8Array): Promise<PictureFacts | undefined> {
   try {

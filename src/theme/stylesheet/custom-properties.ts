@@ -1,11 +1,22 @@
 import type {CssNode, List, Value} from 'css-tree'
 import {generate, parse, walk} from 'css-tree/dist/csstree.esm'
 
-/** Custom properties that `:root` sets at the top of the rules, the last winning. */
-export function rootProperties(rules: List<CssNode>): ReadonlyMap<string, string> {
+/**
+ * Custom properties that `:root` sets at the top of the rules, the last winning; with a direction, also those that
+ * `[dir=…]` alone sets for it, which win.
+ */
+export function rootProperties(
+  rules: List<CssNode>,
+  dir?: 'ltr' | 'rtl',
+): ReadonlyMap<string, string> {
+  const root = propertiesOf(rules, ':root')
+  return dir === undefined ? root : new Map([...root, ...propertiesOf(rules, `[dir="${dir}"]`)])
+}
+
+function propertiesOf(rules: List<CssNode>, selector: string): ReadonlyMap<string, string> {
   const properties = new Map<string, string>()
   rules.forEach(rule => {
-    if (rule.type !== 'Rule' || generate(rule.prelude) !== ':root') return
+    if (rule.type !== 'Rule' || generate(rule.prelude).replaceAll("'", '"') !== selector) return
     rule.block.children.forEach(declaration => {
       if (declaration.type === 'Declaration' && declaration.property.startsWith('--'))
         properties.set(declaration.property, generate(declaration.value).trim())
