@@ -9,12 +9,12 @@ import type {Lowering} from './lower.ts'
  * the foot of the page); later calls, and every call elsewhere, are links to it.
  */
 export function lowerNoteCall(call: Element, lowering: Lowering): Element {
-  const {document, target, idPrefix} = lowering
+  const {document, target, idPrefix, notesBefore} = lowering
   const key = String(call.properties.dataNote)
   const note = document.notes.find(one => one.key === key)
   const id = typeof call.properties.id === 'string' ? call.properties.id : `fnref-${key}`
   const position = call.position ? {position: call.position} : {}
-  const number = note ? formatNumber(note.number, document.lang) : key
+  const number = note ? formatNumber(notesBefore + note.number, document.lang) : key
   if (target === 'print' && note && id === `fnref-${key}`) {
     const properties: Properties = {
       className: ['footnote'],

@@ -17,6 +17,7 @@ export interface Lowering {
   readonly idPrefix: string
   readonly words: BodyWords
   readonly numbers: Numbers
+  readonly notesBefore: number
   readonly lower: (children: readonly ElementContent[]) => ElementContent[]
 }
 
@@ -27,10 +28,12 @@ export interface BodyWords {
   readonly numbers: NumberWords
 }
 
-/** What a body takes from around it: words from its theme, numbers from its book. */
+/** What a body takes from around it: words from its theme, numbers from its book or issue. */
 export interface BodySetting {
   readonly words: BodyWords
   readonly numbers: Numbers
+  /** How many notes are numbered before its own; default 0. */
+  readonly notesBefore?: number
 }
 
 export const bodyWords = (t: Strings): BodyWords => ({
@@ -50,7 +53,7 @@ export function lowerBody(
   target: Target,
   addresses: Addresses,
   idPrefix: string,
-  {words, numbers}: BodySetting = plainSetting,
+  {words, numbers, notesBefore = 0}: BodySetting = plainSetting,
 ): Root {
   const lowering: Lowering = {
     document,
@@ -59,6 +62,7 @@ export function lowerBody(
     idPrefix,
     words,
     numbers,
+    notesBefore,
     lower: children => lowerChildren(children, lowering),
   }
   const children = lowerChildren<RootContent>(document.body.children, lowering)

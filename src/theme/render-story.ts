@@ -19,6 +19,8 @@ export interface StoryRendering {
   readonly file: VFile
   /** The issue or book that the entry is part of here; it prints what its parts have in common. */
   readonly within?: Work
+  /** How many notes are numbered before its own; default 0. */
+  readonly notesBefore?: number
 }
 
 /** An entry of any kind as its `article` element, for any target: `story.liquid` around the lowered body. */
@@ -37,13 +39,14 @@ export const storyView = (rendering: StoryRendering, view: EntryView) => ({
 
 /** The lowered body, with the dateline running into its first paragraph. */
 export function renderBody(rendering: StoryRendering, view: EntryView): Root {
-  const {theme, publication, entry, target, idPrefix, file} = rendering
+  const {theme, publication, entry, target, idPrefix, file, notesBefore = 0} = rendering
   const addresses = forWrittenLinks(rendering.addresses, publication)
   const {t} = sharedView(rendering, view.lang)
   const numbers = numbersOf(publication, entry.document.path)
   const body = lowerBody(entry.document, target, addresses, idPrefix, {
     words: bodyWords(t),
     numbers,
+    notesBefore,
   })
   if (!view.dateline) return body
   const dateline = theme.render('dateline', {...view, t}, {}, file)

@@ -62,7 +62,14 @@ export function renderWork(rendering: WorkRendering): Root {
   const place = {theme, publication, target: 'print', addresses} as const
   const rendered = parts.map(entry =>
     inPart(
-      renderStory({...place, within: work, entry, idPrefix: prefixOf(entry), file}).children,
+      renderStory({
+        ...place,
+        within: work,
+        entry,
+        idPrefix: prefixOf(entry),
+        notesBefore: notesBefore(work, entry),
+        file,
+      }).children,
       entry.document.path,
     ),
   )
@@ -95,6 +102,20 @@ export function renderWork(rendering: WorkRendering): Root {
 }
 
 const slotOf = ({children}: Root, part: WorkPart): Root => rootOf(inPart(children, part))
+
+/**
+ * Several stories of an issue stand on one page, so their notes are numbered through it. A chapter begins a page, and its
+ * notes with 1.
+ */
+function notesBefore(work: Work, entry: Entry): number {
+  if (work.type !== 'issue') return 0
+  const stories = partsOf(work)
+  const before = [
+    ...(hasIntroduction(work) ? [work] : []),
+    ...stories.slice(0, stories.indexOf(entry)),
+  ]
+  return before.reduce((sum, {document}) => sum + document.notes.length, 0)
+}
 
 /** Documents of the work are fragments of the one tree; all else lies where it lay. */
 function inside(outside: Addresses, prefixes: ReadonlyMap<string, string>): Addresses {
