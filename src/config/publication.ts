@@ -49,6 +49,12 @@ export const publicationSchema = z.strictObject({
     .string()
     .default('press')
     .describe("A built-in theme's name, or a folder relative to publication.yaml."),
+  images: z
+    .enum(['responsive', 'original'])
+    .default('responsive')
+    .describe(
+      'How the site has pictures: responsive gives browsers several sizes as AVIF and WebP to choose from, original the files as they are. Default: responsive.',
+    ),
   icon: z
     .string()
     .min(1)

@@ -4,6 +4,7 @@ import {imageSize} from 'image-size'
 import {isActive} from './active-file.ts'
 import {contain} from './contain.ts'
 import {sha256} from './hash.ts'
+import {isAnimated} from './pictures/animated.ts'
 import {type Removal, sanitizeSvg} from './svg/sanitize.ts'
 
 /** An image or other file of a publication. */
@@ -19,6 +20,8 @@ export interface Asset {
   readonly mediaType: string
   /** Pixels; undefined for files that are no images (and for SVG without a size). */
   readonly size: {readonly width: number; readonly height: number} | undefined
+  /** A picture that moves. */
+  readonly isAnimated: boolean
   /** What an SVG file holds and `bytes` do not: scripts, addresses of elsewhere. */
   readonly removed: readonly Removal[]
 }
@@ -107,6 +110,7 @@ function readAsset(folder: string, path: string, prefix: string): Found {
     hash: sha256(drawing?.bytes ?? bytes),
     mediaType,
     size,
+    isAnimated: isAnimated(mediaType, bytes),
     removed: drawing?.removed ?? [],
     get bytes() {
       const read = readFileSync(place.path)

@@ -5,6 +5,15 @@ import type {Publication} from '../publication/publication.ts'
  * Where things stand, seen from one page of one target: relative on the site, a chapter's file in an EPUB, a full
  * URL in a feed.
  */
+/** What a browser may choose from instead of a picture's file, the best format first. */
+export interface PictureSources {
+  readonly sources: readonly {readonly type: string; readonly srcset: string}[]
+  /** In the format of the file itself. */
+  readonly srcset: string | undefined
+  /** How wide it is in a text, as the attribute `sizes` says it. */
+  readonly sizes: string
+}
+
 export interface Addresses {
   /** Href of another document of the publication; undefined when it has no place there (its text stays, unlinked). */
   readonly document: (path: string, fragment: string | undefined) => string | undefined
@@ -12,6 +21,8 @@ export interface Addresses {
   readonly asset: (path: string) => string | undefined
   /** Href of an address of the site (`world/`, `tags/iraq/`), given relative to the site's root. */
   readonly site: (path: string) => string
+  /** Other sizes and formats of an image of the publication; targets without the function show the file itself. */
+  readonly picture?: (path: string) => PictureSources | undefined
   /** Pixels of an image of the publication, for `width` and `height`; undefined when unknown. */
   readonly size: (path: string) => {readonly width: number; readonly height: number} | undefined
 }

@@ -37,7 +37,7 @@ export async function loadTheme(
   const ready = (name: string) => bytes.get(`web-fonts/${name}`)
   const web = once(() => webStylesheet(cascade(), load, mediaTypeOf, ready))
   const ebook = once(() => ebookStylesheet(cascade(), load))
-  const {name, designs, colors, icon} = readManifest(texts.get('theme.yaml') ?? '')
+  const {name, designs, colors, icon, pictureSizes} = readManifest(texts.get('theme.yaml') ?? '')
   return {
     name: name ?? basename(folder),
     hash: hashFiles(bytes),
@@ -48,6 +48,7 @@ export async function loadTheme(
     hasLayout: name => texts.has(`layouts/${name}.liquid`),
     designs,
     colors,
+    pictureSizes,
     icon: icon === undefined ? undefined : iconOf(icon, bytes),
     strings: openStrings(texts),
     properties: dir => rootProperties(cascade().children, dir),

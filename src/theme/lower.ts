@@ -6,6 +6,7 @@ import type {Addresses} from './addresses.ts'
 import {alignByClass} from './align.ts'
 import {lowerNoteCall, lowerNotes} from './lower-notes.ts'
 import {lowerReference, type NumberWords, numberWords, withNumber} from './lower-numbers.ts'
+import {lowerPicture} from './lower-picture.ts'
 import {isEmptyHead, isScrolled, lowerScrolled} from './lower-scrolled.ts'
 import type {Strings, Target} from './theme.ts'
 
@@ -94,6 +95,8 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)
   if (bound === undefined) return element.tagName === 'img' ? alternative(element) : children
+  if (lowering.target === 'web' && element.tagName === 'img')
+    return lowerPicture({...element, properties: bound}, properties.dataAsset, lowering)
   const numbered = typeof properties.id === 'string' && lowering.numbers.own.get(properties.id)
   const same = bound === properties && children === element.children
   const plain = same ? element : {...element, properties: bound, children}

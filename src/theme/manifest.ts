@@ -8,12 +8,14 @@ export interface Manifest {
   readonly designs: Designs
   /** Path in the theme's folder of a picture that stands for a site without one of its own. */
   readonly icon: string | undefined
+  /** How wide pictures of a body are, as `sizes` says it. */
+  readonly pictureSizes: string
   /** What browsers paint around pages. */
   readonly colors: Theme['colors']
 }
 
 const names = z.array(z.string().min(1)).catch([]).default([])
-const color = (fallback: string) => z.string().catch(fallback).default(fallback)
+const text = (fallback: string) => z.string().catch(fallback).default(fallback)
 const colors = {light: '#ffffff', dark: '#000000'}
 const schema = z
   .object({
@@ -23,17 +25,24 @@ const schema = z
       .catch({story: [], book: [], issue: []})
       .default({story: [], book: [], issue: []}),
     icon: z.string().optional().catch(undefined),
+    pictureSizes: text('100vw'),
     colors: z
-      .object({light: color(colors.light), dark: color(colors.dark)})
+      .object({light: text(colors.light), dark: text(colors.dark)})
       .catch(colors)
       .default(colors),
   })
-  .catch({name: undefined, designs: {story: [], book: [], issue: []}, icon: undefined, colors})
+  .catch({
+    name: undefined,
+    designs: {story: [], book: [], issue: []},
+    icon: undefined,
+    pictureSizes: '100vw',
+    colors,
+  })
 
 /** Never throws: a theme is known by its folder, and what its manifest does not say has a default. */
 export function readManifest(text: string): Manifest {
-  const {name, designs, icon, colors: painted} = schema.parse(readYaml(text))
-  return {name, designs, icon, colors: painted}
+  const {name, designs, icon, pictureSizes, colors: painted} = schema.parse(readYaml(text))
+  return {name, designs, icon, pictureSizes, colors: painted}
 }
 
 function readYaml(text: string): unknown {

@@ -36,6 +36,8 @@ export interface Theme {
   ) => string
   readonly hasLayout: (name: string) => boolean
   readonly designs: Designs
+  /** How wide pictures of a text are on the site, as `sizes` says it. */
+  readonly pictureSizes: string
   /** What browsers paint around pages, as CSS colors. */
   readonly colors: {readonly light: string; readonly dark: string}
   /** A picture for the tabs of sites that have none of their own. */

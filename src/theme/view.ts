@@ -3,7 +3,7 @@ import {directionOf} from '../document/direction.ts'
 import {picturePath} from '../document/pictures.ts'
 import type {Author, Collection, Entry, Publication, Work} from '../publication/publication.ts'
 import {slugify} from '../publication/slug.ts'
-import type {Addresses} from './addresses.ts'
+import type {Addresses, PictureSources} from './addresses.ts'
 import {type Calendars, formatNumber} from './dates.ts'
 import {designOf} from './designs.ts'
 import {minutesOf} from './reading-time.ts'
@@ -44,6 +44,8 @@ export interface ImageView {
   readonly credit: string | undefined
   readonly width: number | undefined
   readonly height: number | undefined
+  /** Other sizes and formats to choose from, where the target has them. */
+  readonly picture: PictureSources | undefined
 }
 
 /** An entry as plain data for `story.liquid`. Dates are as written, or instants in UTC: the `date` filter prints them. */
@@ -202,6 +204,7 @@ export function viewImage(
     credit: credit === '' ? undefined : credit,
     width: size?.width,
     height: size?.height,
+    picture: path === undefined ? undefined : addresses.picture?.(path),
   }
 }
 

@@ -12,7 +12,7 @@ import {openChecks} from './checks.mjs'
 const dist = resolve(process.argv[2])
 const shots = process.argv[3]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const types = {'.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml', '.woff2': 'font/woff2'}
+const types = {'.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml', '.avif': 'image/avif', '.webp': 'image/webp', '.woff2': 'font/woff2'}
 const {check, finish} = openChecks()
 
 /** The site under a base path, so that every relative link is tried through one. */
@@ -91,7 +91,8 @@ finish()
 
 function deadLinks(path) {
   const html = readFileSync(join(dist, path), 'utf8')
-  const hrefs = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(match => match[1].replaceAll('&amp;', '&'))
+  const sets = [...html.matchAll(/\ssrcset="([^"]*)"/g)].flatMap(match => match[1].split(', ').map(one => one.split(' ')[0]))
+  const hrefs = [...[...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(match => match[1].replaceAll('&amp;', '&')), ...sets]
   return hrefs.filter(href => !/^(https?:|mailto:|tel:|data:)/.test(href)).flatMap(href => {
     const url = new URL(href, `http://localhost/${path}`)
     // The page for what is not found stands anywhere, so its links start from the site's root.

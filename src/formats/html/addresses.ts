@@ -1,6 +1,7 @@
 import type {Entry} from '../../publication/publication.ts'
 import type {Addresses} from '../../theme/addresses.ts'
 import type {Press} from '../format.ts'
+import {pictureSources} from './pictures.ts'
 
 /** Where things are, seen from the page in folder `from` (`world/border/`, `` for the front page): all relative. */
 export const relativeAddresses = (press: Press, from: string): Addresses =>
@@ -35,6 +36,7 @@ function addressesUnder(press: Press, root: string, from: string | undefined): A
       const address = assets.address(path)
       return address === undefined ? undefined : site(address)
     },
+    picture: path => pictureSources(press, path, site),
     size: path => assets.get(path)?.size,
   }
 }

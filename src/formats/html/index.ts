@@ -8,6 +8,7 @@ import {collectionIndex} from './index-pages.ts'
 import {collectionPages} from './list-pages.ts'
 import {notFoundPage} from './not-found.ts'
 import {notFoundTask, type Page, pageTask} from './page.ts'
+import {pictureTasks} from './pictures.ts'
 import {redirectTasks} from './redirects.ts'
 import {searchTask} from './search/search-index.ts'
 import {searchPage} from './search/search-page.ts'
@@ -26,6 +27,7 @@ function* plan(press: Press): Generator<Task> {
   const pages = [...sitePages(press)]
   yield themeTask(press)
   yield* assetTasks(press)
+  yield* pictureTasks(press)
   yield* iconTasks(press)
   for (const page of pages) yield pageTask(press, page)
   yield notFoundTask(press, notFoundPage(press))

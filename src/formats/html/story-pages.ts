@@ -62,7 +62,11 @@ export function articleOf(press: Press, entry: Entry): Article {
   const places = [
     document.links.map(({path, fragment}) => addresses.document(path, fragment) ?? null),
     numberFacts(press.publication, document),
-    document.assets.map(({path}) => [addresses.asset(path) ?? null, addresses.size(path) ?? null]),
+    document.assets.map(({path}) => [
+      addresses.asset(path) ?? null,
+      addresses.size(path) ?? null,
+      addresses.picture?.(path) ?? null,
+    ]),
   ]
   return {
     view,

@@ -12,6 +12,7 @@ const imageOf = async (bytes: Uint8Array, mediaType: string) => {
     hash: '',
     mediaType,
     size: {width: 16, height: 8},
+    isAnimated: false,
     removed: [],
   })
   if (!image || image.mediaType === 'image/svg+xml') throw new Error('no picture')
