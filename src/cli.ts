@@ -8,7 +8,7 @@ import {tuneEngine} from './commands/engine.ts'
 import type {Emit, ExitCode} from './commands/event.ts'
 import {outputFault, resolveFolders} from './commands/folders.ts'
 import {openPrinter} from './commands/printer.ts'
-import {usageReason} from './commands/usage.ts'
+import {commandReason, usageReason} from './commands/usage.ts'
 import {type FormatName, formatNames} from './config/format-names.ts'
 
 /** Options as cac hands them over: checked by `settingsOf` before anything uses them. */
@@ -39,7 +39,12 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     if (!cli.matchedCommand) {
       const name = cli.args[0]
       throw new UsageError(
-        name ? `Unexpected command \`${name}\`, expected one of those below` : 'Expected a command',
+        name
+          ? commandReason(
+              name,
+              cli.commands.map(command => command.name),
+            )
+          : 'Expected a command',
       )
     }
     cli.runMatchedCommand()
@@ -198,7 +203,10 @@ function printer(flags: Flags, to: NodeJS.WriteStream = process.stdout): Emit {
   const colored = to.isTTY === true && !process.env.NO_COLOR && !process.env.CI
   const paint = (style: 'red' | 'yellow' | 'dim' | 'bold', text: string) =>
     colored ? styleText(style, text) : text
-  return openPrinter({write, paint, explain: flags.explain === true || flags.dryRun === true})
+  const explain = flags.explain === true || flags.dryRun === true
+  const print = openPrinter({write, paint, explain})
+  return event =>
+    event.type === 'refusal' ? process.stderr.write(`octavo: ${event.reason}\n`) : print(event)
 }
 
 process.on('SIGINT', () => process.exit(130))

@@ -185,6 +185,16 @@ export const rules = {
     source: 'publication',
     meaning: 'Two documents have one address; the later keeps its own with a suffix.',
   },
+  'unknown-section': {
+    severity: 'warning',
+    source: 'publication',
+    meaning: 'A story is in a section that the publication does not name; it becomes one.',
+  },
+  'no-documents': {
+    severity: 'warning',
+    source: 'tasks',
+    meaning: 'The folder holds no Markdown file.',
+  },
   'redirect-conflict': {
     severity: 'error',
     source: 'publication',

@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {VFile} from 'vfile'
 import type {FormatName} from '../config/format-names.ts'
@@ -13,7 +12,7 @@ import {type Opened, openPublication} from '../tasks/open.ts'
 import {nullOutput, type Output, openOutput} from '../tasks/output.ts'
 import {reasonsFor, recordOf, runTasks, type TaskOutcome} from '../tasks/run.ts'
 import type {Emit, ExitCode} from './event.ts'
-import type {Folders} from './folders.ts'
+import {type Folders, folderFault} from './folders.ts'
 import {type MessageDesk, openMessageDesk} from './messages.ts'
 
 export interface BuildOptions {
@@ -34,15 +33,16 @@ export interface BuildOptions {
 /** Publish a folder. One bad document never stops the others; what was wrong is told by messages and the exit code. */
 export async function build(options: BuildOptions): Promise<ExitCode> {
   const {folders, emit} = options
-  if (!existsSync(folders.folder)) {
-    emit({type: 'note', text: `Unexpected folder \`${folders.folder}\`, expected one that exists`})
+  const fault = folderFault(folders)
+  if (fault !== undefined) {
+    emit({type: 'refusal', reason: fault})
     return 2
   }
   const lock = takeLock(join(folders.state, 'lock'))
   if (lock.type === 'busy') {
     emit({
-      type: 'note',
-      text: `Another build (process ${lock.pid}) is at work here: try again when it is done.`,
+      type: 'refusal',
+      reason: `Another build (process ${lock.pid}) is at work here: try again when it is done.`,
     })
     return 2
   }

@@ -46,6 +46,8 @@ export type Event =
       readonly warnings: number
       readonly milliseconds: number
     }
+  /** Why a command does nothing: exit code 2. People read it from the error stream. */
+  | {readonly type: 'refusal'; readonly reason: string}
   /** What `inspect`, `freeze` and `init` have to say. */
   | {readonly type: 'note'; readonly text: string}
 

@@ -32,6 +32,12 @@ export function resolveFolders(
   }
 }
 
+/** Why there is nothing to read there; undefined where all is well. */
+export function folderFault({folder, workingFolder}: Folders): string | undefined {
+  if (statSync(folder, {throwIfNoEntry: false})?.isDirectory()) return undefined
+  return `Unexpected \`${relative(workingFolder, folder)}\`, expected a folder that exists`
+}
+
 /**
  * Why nothing should be published there; undefined where all is well. What Octavo writes would lie among what people
  * wrote: in the publication itself, or in a folder around it.

@@ -6,7 +6,7 @@ import {noCache} from '../tasks/cache.ts'
 import {type Opened, openPublication, readRecord, recordName} from '../tasks/open.ts'
 import {writeAtomically} from '../tasks/write.ts'
 import type {Emit, ExitCode} from './event.ts'
-import type {Folders} from './folders.ts'
+import {type Folders, folderFault} from './folders.ts'
 import {openMessageDesk} from './messages.ts'
 
 export interface FreezeOptions {
@@ -21,6 +21,11 @@ export interface FreezeOptions {
  * each stands into `addresses.txt`, so that its address may change and readers still find it.
  */
 export async function freeze({folders, now, sourceDate, emit}: FreezeOptions): Promise<ExitCode> {
+  const fault = folderFault(folders)
+  if (fault !== undefined) {
+    emit({type: 'refusal', reason: fault})
+    return 2
+  }
   const opened = await openPublication({
     ...folders,
     now,

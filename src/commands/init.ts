@@ -20,7 +20,10 @@ export async function init({dir, workingFolder, theme, emit}: InitOptions): Prom
 
 function copyStarter(target: string, workingFolder: string, emit: Emit): ExitCode {
   if (existsSync(target) && readdirSync(target).some(name => !name.startsWith('.'))) {
-    emit({type: 'note', text: `Unexpected files in \`${target}\`, expected an empty or new folder`})
+    emit({
+      type: 'refusal',
+      reason: `Unexpected files in \`${target}\`, expected an empty or new folder`,
+    })
     return 2
   }
   cpSync(join(packageFolder(), 'starter'), target, {recursive: true})
@@ -38,8 +41,8 @@ function copyTheme(target: string, emit: Emit): ExitCode {
   const folder = join(target, 'templates', 'press')
   if (existsSync(folder)) {
     emit({
-      type: 'note',
-      text: `Unexpected folder \`${folder}\`, expected none: it may hold your changes`,
+      type: 'refusal',
+      reason: `Unexpected folder \`${folder}\`, expected none: it may hold your changes`,
     })
     return 2
   }

@@ -39,8 +39,8 @@ export async function inspect(options: InspectOptions): Promise<ExitCode> {
   const entry = entries.get(path) ?? entries.get(file)
   if (entry === undefined) {
     emit({
-      type: 'note',
-      text: `Unexpected file \`${file}\`, expected a public document of ${folders.folder}`,
+      type: 'refusal',
+      reason: `Unexpected file \`${file}\`, expected a public document of ${folders.folder}`,
     })
     return 2
   }

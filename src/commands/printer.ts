@@ -50,6 +50,9 @@ export function openPrinter(options: PrinterOptions): Emit {
         }
         write(doneLine(event))
         break
+      case 'refusal':
+        write(event.reason)
+        break
       case 'note':
         write(event.text)
         break
@@ -61,7 +64,7 @@ type Of<Type extends Event['type']> = Extract<Event, {type: Type}>
 type Paint = PrinterOptions['paint']
 
 const startLine = ({title, folder, out, documents, parsed}: Of<'start'>, paint: Paint): string =>
-  `${paint('bold', title)}  ${folder} → ${out}, ${documents} documents${parsed < documents ? ` (${parsed} changed)` : ''}`
+  `${paint('bold', title)}  ${folder} → ${out}, ${documents} ${documents === 1 ? 'document' : 'documents'}${parsed < documents ? ` (${parsed} changed)` : ''}`
 
 /** `file:line:column: severity: reason (source:rule)`, which editors and terminals turn into a link. */
 function messageLine(event: Of<'message'>, paint: Paint): string {

@@ -20,3 +20,9 @@ export function usageReason(message: string, options: readonly string[]): string
 
 const list = (options: readonly string[]): string =>
   `one of ${options.map(name => `\`--${name}\``).join(', ')}`
+
+/** What is said of a command that there is none of. */
+export function commandReason(name: string, commands: readonly string[]): string {
+  const near = nearest(name, commands)
+  return `Unexpected command \`${name}\`, expected ${near ? `\`${near}\`` : 'one of those below'}`
+}

@@ -3,7 +3,7 @@ import type {z} from 'zod'
 import {report} from '../diagnostics.ts'
 import {knownKeysAt} from './known-keys.ts'
 import {nearest} from './nearest.ts'
-import {expectationOf, nameOf} from './wording.ts'
+import {exampleOf, expectationOf, nameOf} from './wording.ts'
 import type {Yaml, YamlPath} from './yaml.ts'
 
 type Mapping = Record<string | number, unknown>
@@ -92,12 +92,13 @@ function faultsOf(issue: Issue, parent: YamlPath, data: unknown, schema: z.ZodTy
   }
   const key = path.findLast(step => typeof step === 'string')
   const of = key === undefined ? '' : ` for \`${key}\``
+  const example = exampleOf(issue, key, {value, known: knownKeysAt(schema, path)})
   return [
     {
       ruleId: 'invalid-value',
       path,
       part: 'value',
-      reason: `Unexpected ${nameOf(value)}${of}, expected ${expectationOf(issue)}`,
+      reason: `Unexpected ${nameOf(value)}${of}, expected ${expectationOf(issue)}${example}`,
       drop: path,
     },
   ]

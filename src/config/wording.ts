@@ -58,3 +58,24 @@ function formatName(format: string): string {
   }
   return names[format] ?? `another form (${format})`
 }
+
+/** How a list or a mapping is written, for those who have written something else; empty for all other faults. */
+export function exampleOf(
+  issue: z.core.$ZodIssue,
+  key: string | undefined,
+  {value, known}: {readonly value: unknown; readonly known: readonly string[]},
+): string {
+  if (issue.code !== 'invalid_type') return ''
+  const [first = 'key', second] = known
+  const pairs = [first, second].filter(Boolean).map(name => `${name}: …`)
+  switch (issue.expected) {
+    case 'array':
+      return key !== undefined && typeof value !== 'object'
+        ? ` (\`${key}: [${String(value)}]\`)`
+        : ''
+    case 'object':
+      return key === undefined ? ` (\`${pairs[0]}\`)` : ` (\`${key}: {${pairs.join(', ')}}\`)`
+    default:
+      return ''
+  }
+}

@@ -8,5 +8,6 @@ export const isTold = (file: VFile, key: string): boolean =>
     ({ruleId, reason}) =>
       ruleId === 'yaml-syntax' ||
       (ruleId === 'invalid-value' &&
-        (reason.includes(`for \`${key}\``) || reason.endsWith('a mapping'))),
+        (reason.includes(`for \`${key}\``) ||
+          /^Unexpected [^`]+, expected a mapping/.test(reason))),
   )

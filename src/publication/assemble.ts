@@ -25,6 +25,7 @@ import {checkReferences} from './references.ts'
 import {slugOf} from './slug.ts'
 import {isPublic} from './status.ts'
 import {checkTranslations} from './translations.ts'
+import {reportUnknownSection} from './unknown-section.ts'
 
 /** What is the same for every document while a publication is put together. */
 interface Desk {
@@ -110,6 +111,7 @@ function toStory(document: Document, {config, sections, addresses}: Desk): Story
   const slug = slugOf(document)
   const name = document.frontmatter.section
   const section = name === undefined ? undefined : findSection(name, sections)
+  if (name !== undefined) reportUnknownSection(name, document, config)
   const path = addresses.claim(`${section?.slug ?? 'stories'}/${slug}/`, document)
   return {type: 'story', ...toEntry({document, slug, path, section}, config)}
 }

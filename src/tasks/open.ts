@@ -64,6 +64,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const {documents, unreadable, keys, parsed} = await readDocuments(paths, reading)
   const record = readRecord(folder, prefix)
   const publication = assemble(documents, config, record)
+  if (paths.length === 0) reportEmpty(configFile)
   checkDesigns(publication, theme)
   return {
     type: 'open',
@@ -87,6 +88,14 @@ export async function openPublication(opening: Opening): Promise<Opened> {
     defaults: !existsSync(join(folder, 'publication.yaml')),
   }
 }
+
+const reportEmpty = (file: VFile): void =>
+  report(
+    file,
+    'no-documents',
+    'Unexpected folder without a document, expected a file that ends in .md',
+    {line: 1, column: 1},
+  )
 
 /** Where documents have stood, as the publication keeps it. */
 export function readRecord(folder: string, prefix: string): AddressRecord {

@@ -63,7 +63,10 @@ export function viewWork(work: Work, place: ViewPlace): WorkView {
     edition: frontmatter.edition,
     series: series && {
       name: series.name,
-      position: series.position === undefined ? undefined : formatNumber(series.position, lang),
+      position:
+        series.position === undefined || isSaid(series.position, title, lang)
+          ? undefined
+          : formatNumber(series.position, lang),
     },
     published,
     rights,
@@ -74,6 +77,12 @@ export function viewWork(work: Work, place: ViewPlace): WorkView {
     address: `${config.url}${work.path}`,
   }
 }
+
+/** Whether a title has a number already: `No. 1, November 2026`. */
+const isSaid = (number: number, title: string, lang: string): boolean =>
+  title
+    .split(/[^\p{N}]+/u)
+    .some(part => part === String(number) || part === formatNumber(number, lang))
 
 /** A line of a table of contents. */
 export interface ContentsView {

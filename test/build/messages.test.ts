@@ -71,6 +71,8 @@ const messageLines = (event: Event): readonly string[] => {
       return [`failure in ${event.task}: ${event.error}`]
     case 'note':
       return [event.text]
+    case 'refusal':
+      return [event.reason]
     case 'start':
     case 'task':
     case 'removed':

@@ -46,3 +46,18 @@ test('warnings of one rule in one file are shown three times, then counted; erro
     '1 rendered, 0 unchanged, 1 error, 7 warnings in 0.01 s',
   ])
 })
+
+test.each([
+  [1, '1 document'],
+  [2, '2 documents'],
+])('%i documents are counted in words', (documents, words) => {
+  const lines: string[] = []
+  const emit = openPrinter({
+    write: line => lines.push(line),
+    paint: (_, text) => text,
+    explain: false,
+  })
+  const where = {folder: '.', out: 'dist', title: 'T', url: 'http://localhost/', theme: 'press'}
+  emit({type: 'start', ...where, documents, parsed: documents, defaults: false})
+  expect(lines).toEqual([`T  . → dist, ${words}`])
+})

@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process'
 import {expect, test} from 'vitest'
-import {usageReason} from '../../src/commands/usage.ts'
+import {commandReason, usageReason} from '../../src/commands/usage.ts'
 
 test.each([
   ['Unknown option `--strct`', 'Unexpected option `--strct`, expected `--strict`'],
@@ -38,4 +38,24 @@ test('the parser of the command line still says what is reworded', () => {
     'octavo: Unexpected end of the command, expected `octavo inspect <file>`',
     2,
   ])
+})
+
+test.each([
+  ['biuld', 'Unexpected command `biuld`, expected `build`'],
+  ['publish', 'Unexpected command `publish`, expected one of those below'],
+])('the command %s', (name, reason) => {
+  expect(commandReason(name, ['build', 'check', 'init'])).toBe(reason)
+})
+
+test.each(['build', 'check', 'freeze'])('%s of no folder says so on the error stream', command => {
+  const {status, stdout, stderr} = spawnSync(
+    process.execPath,
+    ['build/cli.js', command, 'nowhere'],
+    {encoding: 'utf8'},
+  )
+  expect({status, stdout, stderr}).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'octavo: Unexpected `nowhere`, expected a folder that exists\n',
+  })
 })

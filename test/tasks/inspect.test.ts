@@ -30,6 +30,7 @@ async function inspectFile(file: string, pages: boolean) {
     sourceDate: new Date(0),
     emit: (event: Event) => {
       if (event.type === 'note') notes.push(event.text)
+      if (event.type === 'refusal') notes.push(event.reason)
     },
   })
   return {code, text: notes.join('\n')}
