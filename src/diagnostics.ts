@@ -201,6 +201,11 @@ export const rules = {
     meaning: 'An old address of a document is in use, or another document had it as well.',
   },
   'duplicate-id': {severity: 'error', source: 'publication', meaning: 'Two documents have one id.'},
+  'unknown-address': {
+    severity: 'warning',
+    source: 'publication',
+    meaning: 'A link names an address of the site at which nothing is put.',
+  },
   'unpublished-link': {
     severity: 'warning',
     source: 'publication',

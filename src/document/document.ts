@@ -47,6 +47,8 @@ export interface Document {
   readonly labels: readonly Label[]
   readonly references: readonly Reference[]
   readonly links: readonly DocumentLink[]
+  /** Links by address (`/world/low-water/`), which the whole publication judges. */
+  readonly siteLinks: readonly SiteLink[]
   readonly assets: readonly DocumentAsset[]
   /** Plain text of the first paragraph, at most about 300 characters, cut at a word. */
   readonly excerpt: string
@@ -70,6 +72,12 @@ export interface Heading {
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6
   readonly id: string
   readonly text: string
+  readonly position: Position | undefined
+}
+
+/** A URL that begins at the root of the server. */
+export interface SiteLink extends FromFile {
+  readonly url: string
   readonly position: Position | undefined
 }
 

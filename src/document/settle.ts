@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Root, Text} from 'hast'
 import type {VFile} from 'vfile'
 import {directionOf} from './direction.ts'
-import type {DocumentAsset, DocumentLink, Heading} from './document.ts'
+import type {DocumentAsset, DocumentLink, Heading, SiteLink} from './document.ts'
 import {fromOf} from './from.ts'
 import {noteTagName} from './hast.ts'
 import type {Ids} from './ids.ts'
@@ -35,6 +35,7 @@ export interface Settling {
   readonly footnotes: Footnotes
   readonly headings: Heading[]
   readonly links: DocumentLink[]
+  readonly siteLinks: SiteLink[]
   readonly assets: DocumentAsset[]
   /** Every id by the name that authors link to it. */
   readonly anchors: Map<string, string>

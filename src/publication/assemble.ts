@@ -22,6 +22,7 @@ import type {
 import {selectStories} from './query.ts'
 import {gatherRedirects} from './redirects.ts'
 import {checkReferences} from './references.ts'
+import {checkSiteLinks} from './site-links.ts'
 import {slugOf} from './slug.ts'
 import {isPublic} from './status.ts'
 import {checkTranslations} from './translations.ts'
@@ -93,6 +94,7 @@ export function assemble(
   }
   const publication: Publication = {...site, redirects: gatherRedirects(site, record)}
   checkLinks(publication, desk.documents)
+  checkSiteLinks(publication)
   checkReferences(publication)
   checkTranslations(publication, desk.documents)
   return publication

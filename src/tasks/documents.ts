@@ -54,6 +54,7 @@ export async function readDocuments(
     } else written.push({path, text: source.text})
   }
   const ofBooks = chapterDefaults(written)
+  const all = new Set(paths)
   const read = (path: string) => readText(reading.folder, path)
   const includes = new Map(written.map(({path, text}) => [path, gatherIncludes(path, text, read)]))
   const parts = new Set([...includes.values()].flatMap(map => [...map.keys()]))
@@ -74,7 +75,7 @@ export async function readDocuments(
     if (!recalled) parsed++
     rename(document.file, reading.prefix)
     document.file.value = text
-    checkAssets(document, reading.assets)
+    checkAssets(document, reading.assets, all)
     documents.push(document)
   }
   return {documents, unreadable, keys, parsed}
@@ -165,8 +166,17 @@ const expandTrees = ({body, place, notes}: StoredTrees): Trees => ({
   notes: notes.map(note => ({...note, children: expand(note.children)})),
 })
 
+/** A document that a link without its ending, or with that of a page, most likely meant. */
+function documentLike(path: string, paths: ReadonlySet<string>): string {
+  const stem = path.replace(/\.html?$/, '')
+  const found = [`${stem}.md`, `${stem.replace(/\/$/, '')}/index.md`].find(other =>
+    paths.has(other),
+  )
+  return found === undefined ? 'a file that exists' : `\`${found}\``
+}
+
 /** Report each file that the document names and the publication lacks, once for each place. */
-function checkAssets(document: Document, assets: Assets): void {
+function checkAssets(document: Document, assets: Assets, paths: ReadonlySet<string>): void {
   for (const asset of document.assets) {
     const {path} = asset
     switch (assets.problem(path)) {
@@ -177,7 +187,7 @@ function checkAssets(document: Document, assets: Assets): void {
           document,
           asset,
           'missing-file',
-          `Unexpected path \`${path}\`, expected a file that exists`,
+          `Unexpected path \`${path}\`, expected ${documentLike(path, paths)}`,
         )
         break
       case 'outside':

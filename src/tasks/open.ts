@@ -12,6 +12,7 @@ import {assemble} from '../publication/assemble.ts'
 import {openAssets} from '../source/assets.ts'
 import {listFiles} from '../source/list-files.ts'
 import {memoryStore, openPictures} from '../source/pictures/pictures.ts'
+import {checkTemplateLinks} from '../theme/check-links.ts'
 import {checkDesigns} from '../theme/designs.ts'
 import {builtinTheme, loadTheme} from '../theme/load.ts'
 import type {Theme} from '../theme/theme.ts'
@@ -66,6 +67,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const publication = assemble(documents, config, record)
   if (paths.length === 0) reportEmpty(configFile)
   checkDesigns(publication, theme)
+  const templates = checkTemplateLinks(publication, theme)
   return {
     type: 'open',
     press: {
@@ -79,6 +81,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
       configFile,
       record.file,
       ...unreadable,
+      ...templates,
       ...documents.map(({file}) => file),
       ...reportUnsafePictures(documents, assets),
     ],

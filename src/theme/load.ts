@@ -47,6 +47,11 @@ export async function loadTheme(
       fillTextSlots(layouts.fill(layout, view, file), slots),
     hasLayout: name => texts.has(`layouts/${name}.liquid`),
     designs,
+    templates: new Map(
+      [...texts]
+        .filter(([path]) => path.endsWith('.liquid'))
+        .map(([path, text]) => [prefix + path, text]),
+    ),
     colors,
     pictureSizes,
     icon: icon === undefined ? undefined : iconOf(icon, bytes),

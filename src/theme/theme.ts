@@ -36,6 +36,8 @@ export interface Theme {
   ) => string
   readonly hasLayout: (name: string) => boolean
   readonly designs: Designs
+  /** Layouts and partials as written, by the paths that messages name. */
+  readonly templates: ReadonlyMap<string, string>
   /** How wide pictures of a text are on the site, as `sizes` says it. */
   readonly pictureSizes: string
   /** What browsers paint around pages, as CSS colors. */

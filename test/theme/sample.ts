@@ -39,6 +39,7 @@ export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Docu
     labels: [],
     references: [],
     links: [],
+    siteLinks: [],
     assets: picturesOf(checked, path, ''),
     excerpt: 'First words.',
     words: 4,

@@ -33,11 +33,12 @@ export function settleUrls(element: Element, settling: Settling): void {
 
 function settleUrl(element: Element, property: UrlProperty, url: string, settling: Settling): void {
   const {properties, position} = element
-  const {path, file, links, assets, localLinks} = settling
+  const {path, file, links, siteLinks, assets, localLinks} = settling
   const from = fromOf(settling)
   const destination = destinationOf(url, path)
   switch (destination.type) {
     case 'address':
+      if (property === 'href' && /^\/(?![/\\])/.test(url)) siteLinks.push({url, position, ...from})
       return
     case 'fragment':
       if (property === 'href') localLinks.push({element, id: destination.id, position, file})
