@@ -3,6 +3,7 @@ import {buildBoxes} from './boxes/build.ts'
 import {cascade} from './css/cascade.ts'
 import type {Report} from './diagnostics.ts'
 import type {TypesetOptions} from './index.ts'
+import {reportMissingBackgrounds} from './layout/backgrounds.ts'
 import {reportCoarseImages} from './layout/coarse-images.ts'
 import type {Pages} from './layout/fragment.ts'
 import {layOut} from './layout/layout.ts'
@@ -22,7 +23,8 @@ export async function typeset(tree: Root, options: TypesetOptions): Promise<Page
   const pages = layOut(root, {pageStyle: styled.pageStyle, fonts, image, report})
   if (leastResolution) reportCoarseImages(pages, leastResolution, report)
   await fonts.settle()
-  return {pages, root}
+  reportMissingBackgrounds(pages, image, report)
+  return {pages, root, picture: image}
 }
 
 /** Lines are set more than once, their faults told only once. */

@@ -98,7 +98,7 @@ function readAsset(folder: string, path: string, prefix: string): Found {
     return {type: 'missing'}
   }
   const mediaType = mediaTypeOf(path)
-  const size = mediaType.startsWith('image/') ? measure(bytes) : undefined
+  const size = mediaType.startsWith('image/') ? measureImage(bytes) : undefined
   // An SVG may have no size of its own; any other image without one is not an image.
   if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml' && !size)
     return {type: 'damaged'}
@@ -123,7 +123,8 @@ function readAsset(folder: string, path: string, prefix: string): Found {
   return {type: 'asset', asset}
 }
 
-function measure(bytes: Uint8Array): {width: number; height: number} | undefined {
+/** Width and height of a picture as it is shown; undefined for what is none. */
+export function measureImage(bytes: Uint8Array): {width: number; height: number} | undefined {
   try {
     const {width, height, orientation} = imageSize(bytes)
     // EXIF orientations 5–8 lie on their side: browsers turn them, so their size turns too.

@@ -63,7 +63,11 @@ export function letteringOf({theme}: Press, lang: string): OpenLettering {
 }
 
 /** A picture in dots as a PDF takes it, in sRGB whatever space its profile names. Undefined for what is no image after all. */
-export async function toImage({mediaType, bytes, size}: Asset): Promise<Image | undefined> {
+export async function toImage({
+  mediaType,
+  bytes,
+  size,
+}: Pick<Asset, 'mediaType' | 'bytes' | 'size'>): Promise<Image | undefined> {
   if (embeddable.has(mediaType) && size) {
     const kept: Picture = {mediaType: mediaType as Picture['mediaType'], bytes, ...size}
     return hasForeignProfile(bytes) ? {...kept, bytes: await toSrgb(kept)} : kept

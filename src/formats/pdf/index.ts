@@ -14,6 +14,7 @@ import type {SetFormulas} from './math/set-formulas.ts'
 import {listsPages, type NamedPageStart, namePageStarts, rememberPageStarts} from './page-starts.ts'
 import {linkRemoteImages} from './remote-images.ts'
 import {openReports, type Reports} from './reports.ts'
+import {collectThemeImages} from './theme-images.ts'
 
 /** One PDF for each story, book and issue, set by the typesetter from the theme's own templates and cascade. */
 export const pdf: Format = {
@@ -75,6 +76,7 @@ export async function setWork(work: Work, press: Press): Promise<SetWork> {
   const linked = linkRemoteImages(rendered, images, reports)
   const formulas = await drawFormulas(linked, reports, lettering)
   const {tree, drawings} = await drawLayouts(formulas.tree, templates, lettering)
+  const themeImages = await collectThemeImages(theme, lettering)
   const pages = await typeset(tree, {
     stylesheets:
       config.pageSize === undefined
@@ -84,7 +86,8 @@ export async function setWork(work: Work, press: Press): Promise<SetWork> {
             {path: 'publication.yaml', css: `@page {size: ${config.pageSize} !important}`},
           ],
     load: theme.load,
-    image: src => images.get(src) ?? formulas.drawings.get(src) ?? drawings.get(src),
+    image: src =>
+      images.get(src) ?? formulas.drawings.get(src) ?? drawings.get(src) ?? themeImages.get(src),
     leastResolution,
     report: message => {
       const about = /`([^`]+)`/.exec(message.reason)?.[1]

@@ -47,6 +47,7 @@ export function assemble(values: Values, {lang, root, item}: Surroundings): Styl
     borderRadius: at('border-radius'),
     inset: {top: at('top'), right: at('right'), bottom: at('bottom'), left: at('left')},
     backgroundColor: visible(painted(at('background-color'))),
+    background: backgroundOf(at),
     boxDecorationBreak: at('box-decoration-break'),
     visibility: at('visibility'),
     opacity: at('opacity'),
@@ -96,6 +97,13 @@ const edge = (width: number, style: BorderStyle, color: Color): BorderEdge => ({
   style,
   color,
 })
+
+function backgroundOf(at: ValueReader): Style['background'] {
+  const url = at('background-image')
+  if (url === undefined) return undefined
+  const size = at('background-size')
+  return {url, size, position: at('background-position'), repeat: at('background-repeat')}
+}
 
 function bordersOf(at: ValueReader, painted: (color: SpecifiedColor) => Color): Style['border'] {
   const side = (name: 'top' | 'right' | 'bottom' | 'left') =>

@@ -97,6 +97,7 @@ function pageStyle(rules: PageRules, query: PageQuery, environment: Environment)
     padding: points(style.padding, {width, height}),
     border: style.border,
     backgroundColor: style.backgroundColor,
+    background: style.background,
     // css-page-3, 7.3: automatic bleed is 6pt where there are crop marks.
     bleed: bleed === 'auto' ? (crop ? 6 : 0) : bleed,
     marks,

@@ -16,6 +16,21 @@ export interface Choice {
 }
 
 export type LengthPercentage = number | Percentage
+
+export type BackgroundLength = LengthPercentage | 'auto'
+export type BackgroundRepeat = 'repeat' | 'no-repeat' | 'space' | 'round'
+
+/** A picture behind a box. */
+export interface Background {
+  readonly url: string
+  readonly size:
+    | 'cover'
+    | 'contain'
+    | {readonly width: BackgroundLength; readonly height: BackgroundLength}
+  /** Percentages are of what the picture leaves free. */
+  readonly position: {readonly x: LengthPercentage; readonly y: LengthPercentage}
+  readonly repeat: {readonly x: BackgroundRepeat; readonly y: BackgroundRepeat}
+}
 export type Size = LengthPercentage | 'auto' | 'min-content' | 'max-content' | 'fit-content'
 
 /** Components 0–1. Black in print is `cmyk` with k = 1, never four inks. */
@@ -192,6 +207,8 @@ export interface Style {
   readonly borderRadius: number
   readonly inset: Edges<LengthPercentage | 'auto'>
   readonly backgroundColor: Color | undefined
+  /** The picture over it. */
+  readonly background: Background | undefined
   readonly boxDecorationBreak: 'slice' | 'clone'
   readonly visibility: 'visible' | 'hidden'
   readonly opacity: number
@@ -400,6 +417,7 @@ export interface PageStyle {
   readonly padding: Edges<number>
   readonly border: Edges<BorderEdge>
   readonly backgroundColor: Color | undefined
+  readonly background: Background | undefined
   readonly bleed: number
   readonly marks: {readonly crop: boolean; readonly cross: boolean}
   readonly counterReset: readonly CounterChange[]

@@ -120,6 +120,9 @@ export function contentStream(
         return
       case 'image':
         paintImage(op)
+        return
+      case 'tiles':
+        paintTiles(op)
     }
   }
 
@@ -141,6 +144,18 @@ export function contentStream(
     if (op.clip) emit(`${rectanglePath(corner(op.clip), 0)}W n `)
     emit(`${numbers(width, 0, 0, height, x, y)} cm ${turn ? `${turn} cm ` : ''}/${name} Do Q\n`)
     if (current && !images.has(current)) images.set(current, {x, y, width, height})
+  }
+
+  function paintTiles({image, width, height, places, clip, radius}: Tiles): void {
+    const {name, orientation} = resources.image(image)
+    const turn = orientations[orientation - 1] ?? orientations[0]
+    setAlpha(1)
+    emit(`q ${rectanglePath(corner(clip), radius)}W n\n`)
+    for (const place of places) {
+      const {x, y} = corner({...place, width, height})
+      emit(`q ${numbers(width, 0, 0, height, x, y)} cm ${turn ? `${turn} cm ` : ''}/${name} Do Q\n`)
+    }
+    emit('Q\n')
   }
 
   function at({x, y}: Point): string {
@@ -177,6 +192,8 @@ export function contentStream(
     fillColor = undefined
   }
 }
+
+type Tiles = Extract<PaintOp, {type: 'tiles'}>
 
 /** Of the size: the part that a faked bold adds to stems. */
 const BOLD_SHARE = 30

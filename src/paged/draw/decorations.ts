@@ -1,13 +1,39 @@
 import type {BorderEdge, Color, Edges, Style} from '../css/style.ts'
+import type {Pages} from '../layout/fragment.ts'
+import {backgroundImage} from './background-image.ts'
 import type {PaintOp, Point, Rectangle} from './display-list.ts'
 
-/** The background of a border box. */
-export function background(style: Style, box: Rectangle): readonly PaintOp[] {
-  const {backgroundColor: color, borderRadius: radius} = style
-  return color && color.alpha > 0 && box.width > 0 && box.height > 0
-    ? [{type: 'rectangle', ...rectangle(box), radius, color}]
-    : []
+/** What a background is painted with: of a box, or of a page. */
+export type Painted = Pick<Style, 'backgroundColor' | 'background' | 'border' | 'borderRadius'>
+
+/** The background of a border box; its picture counts from inside of the borders. */
+export function background(
+  {backgroundColor: color, background, border, borderRadius: radius}: Painted,
+  box: Rectangle,
+  picture: Pages['picture'],
+): readonly PaintOp[] {
+  if (box.width <= 0 || box.height <= 0) return []
+  const image = background && picture(background.url)
+  return [
+    ...(color && color.alpha > 0
+      ? [{type: 'rectangle', ...rectangle(box), radius, color} as const]
+      : []),
+    ...(image
+      ? backgroundImage(background, image, {area: inside(box, border), clip: box, radius})
+      : []),
+  ]
 }
+
+/** The area within borders. */
+export const inside = (
+  {x, y, width, height}: Rectangle,
+  {top, right, bottom, left}: Edges<BorderEdge>,
+): Rectangle => ({
+  x: x + left.width,
+  y: y + top.width,
+  width: width - left.width - right.width,
+  height: height - top.width - bottom.width,
+})
 
 /** The borders of a border box, on those edges that this part of the box has. */
 export function borders(

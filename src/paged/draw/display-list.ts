@@ -53,6 +53,16 @@ export type PaintOp =
       readonly color: Color | undefined
       readonly clip: Rectangle | undefined
     } & Rectangle)
+  /** A picture of one size at several places, cut off at a rectangle. */
+  | {
+      readonly type: 'tiles'
+      readonly image: Image
+      readonly width: number
+      readonly height: number
+      readonly places: readonly Point[]
+      readonly clip: Rectangle
+      readonly radius: number
+    }
   /** Paints nothing: where a click follows `element.link`. */
   | ({readonly type: 'link'; readonly element: StructureElement} & Rectangle)
 

@@ -1,5 +1,5 @@
 import type {BlockBox, Box} from '../boxes/box.ts'
-import type {Color, Edges} from '../css/style.ts'
+import type {Edges, Style} from '../css/style.ts'
 import type {
   BoxFragment,
   Fragment,
@@ -12,7 +12,7 @@ import type {
   TextFragment,
 } from '../layout/fragment.ts'
 import {type Canvas, canvas} from './canvas.ts'
-import {background, borders, rule} from './decorations.ts'
+import {background, borders, inside, rule} from './decorations.ts'
 import type {PaintOp, Rectangle} from './display-list.ts'
 import {fitImage} from './fit-image.ts'
 import {type LineItem, lineReader, type ReadLine} from './reading-order.ts'
@@ -20,14 +20,17 @@ import type {Structure} from './structure.ts'
 import {textDecorations} from './text-decorations.ts'
 
 /** What is to be painted on each page, in order: a page is painted when it is asked for, so that one lives at a time. */
-export function* paint({pages, root}: Pages, structure: Structure): Iterable<readonly PaintOp[]> {
+export function* paint(
+  {pages, root, picture}: Pages,
+  structure: Structure,
+): Iterable<readonly PaintOp[]> {
   const ground = groundOf(root)
   const readLine = lineReader(structure.leaves)
-  const document = {structure, readLine, repeated: new Set<Box>(), ground}
+  const document = {structure, readLine, repeated: new Set<Box>(), ground, picture}
   for (const page of pages) {
     const on = canvas()
     const painter = {...document, on}
-    paintPageBox(page, ground?.style.backgroundColor, on)
+    paintPageBox(page, painter)
     paintAll(page.content, painter)
     paintAll(page.footnotes, painter)
     for (const margin of page.margins) {
@@ -46,22 +49,23 @@ interface Painter {
   readonly repeated: Set<Box>
   /** Its background has been painted with the page's. */
   readonly ground: Box | undefined
+  readonly picture: Pages['picture']
   readonly on: Canvas
 }
 
 /** The box whose background is that of the pages: the root, or the body where the root has none (css-backgrounds-3, 2.11). */
 function groundOf(root: BlockBox): Box | undefined {
-  if (root.style.backgroundColor) return root
+  if (hasBackground(root)) return root
   const body = root.content.children.find(({element}) => element?.tagName === 'body')
-  return root.element?.tagName === 'html' && body?.style.backgroundColor ? body : undefined
+  return root.element?.tagName === 'html' && body && hasBackground(body) ? body : undefined
 }
 
-function paintPageBox({style}: Page, ground: Color | undefined, on: Canvas): void {
-  const {margin, width, height, bleed, backgroundColor: color} = style
-  if (color) {
-    const sheet = {x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed}
-    on.decorate([{type: 'rectangle', ...sheet, radius: 0, color}])
-  }
+const hasBackground = ({style}: Box) => style.backgroundColor ?? style.background
+
+function paintPageBox({style}: Page, {ground, picture, on}: Painter): void {
+  const {margin, width, height, bleed} = style
+  const sheet = {x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed}
+  on.decorate(background({...style, border: noBorder, borderRadius: 0}, sheet, picture))
   const box = {
     x: margin.left,
     y: margin.top,
@@ -69,19 +73,18 @@ function paintPageBox({style}: Page, ground: Color | undefined, on: Canvas): voi
     height: height - margin.top - margin.bottom,
   }
   if (ground)
-    on.decorate([{type: 'rectangle', ...inside(box, style.border), radius: 0, color: ground}])
+    on.decorate(
+      background(
+        {...ground.style, border: noBorder, borderRadius: 0},
+        inside(box, style.border),
+        picture,
+      ),
+    )
   on.decorate(borders(style.border, box, {edges: allEdges, radius: 0}))
 }
 
-const inside = (
-  {x, y, width, height}: Rectangle,
-  {top, right, bottom, left}: Page['style']['border'],
-): Rectangle => ({
-  x: x + left.width,
-  y: y + top.width,
-  width: width - left.width - right.width,
-  height: height - top.width - bottom.width,
-})
+const noEdge = {width: 0, style: 'none', color: {type: 'rgb', r: 0, g: 0, b: 0, alpha: 0}} as const
+const noBorder: Style['border'] = {top: noEdge, right: noEdge, bottom: noEdge, left: noEdge}
 
 const allEdges: Edges<boolean> = {top: true, right: true, bottom: true, left: true}
 
@@ -130,7 +133,7 @@ function paintOpaqueBox(fragment: BoxFragment, painter: Painter): void {
   const {style} = box
   const {on} = painter
   if (style.visibility === 'visible' && !isHiddenCell(box)) {
-    if (box !== painter.ground) on.decorate(background(style, fragment))
+    if (box !== painter.ground) on.decorate(background(style, fragment, painter.picture))
     on.decorate(borders(style.border, fragment, {edges, radius: style.borderRadius}))
   }
   addLink(box, fragment, painter)
@@ -221,7 +224,7 @@ function paintUnder(fragment: InlineFragment, painter: Painter): void {
   painter.on.withOpacity(style.opacity, () => {
     if (style.visibility === 'visible') {
       const edges = {top: true, bottom: true, ...fragment.edges}
-      painter.on.decorate(background(style, fragment))
+      painter.on.decorate(background(style, fragment, painter.picture))
       painter.on.decorate(borders(style.border, fragment, {edges, radius: style.borderRadius}))
       painter.on.decorate(decorateText(fragment, children, 'under'))
     }

@@ -101,5 +101,6 @@ function bare(style: BlockLevelBox['style']): BlockLevelBox['style'] {
     padding: {top: 0, right: 0, bottom: 0, left: 0},
     border: {top: none, right: none, bottom: none, left: none},
     backgroundColor: undefined,
+    background: undefined,
   }
 }

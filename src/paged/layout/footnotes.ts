@@ -174,7 +174,7 @@ export function placeNotes(
     width: width - margins.left - margins.right,
     height: notes.height - margins.top - margins.bottom,
   }
-  if (style.backgroundColor) {
+  if (style.backgroundColor || style.background) {
     const box = blockBox(anonymous(style, undefined), {type: 'blocks', children: []})
     fragments.push({type: 'box', box, ...area, edges: noEdges, children: []})
   }

@@ -152,4 +152,6 @@ export interface Pages {
   readonly pages: readonly Page[]
   /** The box tree in document order: the structure tree is read off it. */
   readonly root: BlockBox
+  /** Pictures of backgrounds, by the address that styles have. */
+  readonly picture: (url: string) => Image | undefined
 }

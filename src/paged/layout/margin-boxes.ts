@@ -74,8 +74,9 @@ function marginBox(style: Style, facts: MarginFacts, cache: MarginCache): BlockB
   return box
 }
 
-const isPainted = ({border, backgroundColor}: Style) =>
+const isPainted = ({border, backgroundColor, background}: Style) =>
   backgroundColor !== undefined ||
+  background !== undefined ||
   border.top.width + border.right.width + border.bottom.width + border.left.width > 0
 
 export const noMarks: Marks = {
@@ -124,6 +125,7 @@ const unsized = (style: Style): Style => {
     padding: edges,
     border: {top: none, right: none, bottom: none, left: none},
     backgroundColor: undefined,
+    background: undefined,
   }
 }
 

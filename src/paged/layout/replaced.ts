@@ -52,7 +52,8 @@ export function sizeImage(
   function place(x: number, y: number): BoxFragment | ImageFragment {
     const content = {x: x + insets.left, y: y + insets.top, ...size}
     const inner: ImageFragment | undefined = image && {type: 'image', box, image, ...content}
-    const plain = across === 0 && along === 0 && !style.backgroundColor
+    const bare = !style.backgroundColor && !style.background
+    const plain = across === 0 && along === 0 && bare
     if (inner && plain) return inner
     return {type: 'box', box, x, y, width, height, edges: allEdges, children: inner ? [inner] : []}
   }

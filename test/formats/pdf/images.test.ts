@@ -5,16 +5,7 @@ import {toImage} from '../../../src/formats/pdf/images.ts'
 const red = sharp({create: {width: 16, height: 8, channels: 3, background: '#c04020'}})
 
 const imageOf = async (bytes: Uint8Array, mediaType: string) => {
-  const image = await toImage({
-    path: 'picture',
-    messagePath: 'picture',
-    bytes,
-    hash: '',
-    mediaType,
-    size: {width: 16, height: 8},
-    isAnimated: false,
-    removed: [],
-  })
+  const image = await toImage({bytes, mediaType, size: {width: 16, height: 8}})
   if (!image || image.mediaType === 'image/svg+xml') throw new Error('no picture')
   return image
 }

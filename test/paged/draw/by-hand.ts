@@ -230,6 +230,7 @@ export const pageStyle: PageStyle = {
   padding: edges(0),
   border: edges(noEdge),
   backgroundColor: undefined,
+  background: undefined,
   bleed: 0,
   marks: {crop: false, cross: false},
   counterReset: [],

@@ -26,7 +26,7 @@ import {dumpOps} from './dump-ops.ts'
 
 const painted = (root: ReturnType<typeof blocks>, pages: readonly Page[]) => {
   const structure = buildStructure(root, {lang: 'en', ids: new Set(['there'])})
-  return [...paint({pages, root}, structure)].map(dumpOps)
+  return [...paint({pages, root, picture: () => undefined}, structure)].map(dumpOps)
 }
 const onOnePage = (root: ReturnType<typeof blocks>, content: readonly Fragment[]) =>
   painted(root, [page(0, {content})])[0]

@@ -103,6 +103,12 @@ function traceOps(ops: readonly PaintOp[]): readonly string[] {
       case 'image':
         say(`image ${area(op)}${op.clip ? ` cut to ${area(op.clip)}` : ''}`)
         break
+      case 'tiles': {
+        const {clip, places, width, height} = op
+        const all = places.map(place => area({...place, width, height}))
+        say(`tiles ${all.join(' ')} cut to ${area(clip)}`)
+        break
+      }
       case 'link': {
         const target = op.element.link?.target
         say(`link ${area(op)} to ${target?.type === 'id' ? `#${target.id}` : target?.url}`)

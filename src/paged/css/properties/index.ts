@@ -1,3 +1,4 @@
+import {backgroundProperties} from './background.ts'
 import {borderProperties} from './border.ts'
 import {boxProperties} from './box.ts'
 import {decorationProperties} from './decoration.ts'
@@ -18,6 +19,7 @@ import {textProperties} from './text.ts'
 export const longhands = {
   ...boxProperties,
   ...borderProperties,
+  ...backgroundProperties,
   ...fontProperties,
   ...textProperties,
   ...hyphenationProperties,

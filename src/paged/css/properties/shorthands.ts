@@ -6,9 +6,9 @@ import {
   keywordOf,
   type Parse,
   type Resolve,
-  splitAtCommas,
   type Value,
 } from '../values/value.ts'
+import {background} from './background-shorthand.ts'
 import {borderStyle, borderWidth} from './border.ts'
 import {fontFamily, fontSize, fontStretch, fontStyle, fontWeight, lineHeight} from './font.ts'
 import {listStyleType} from './generated.ts'
@@ -158,22 +158,6 @@ const listStyle: Shorthand = {
       'list-style-type': listStyleType,
     }),
 }
-
-/** Only the color of the last layer is painted; images are reported. */
-const background: Shorthand = {
-  longhands: ['background-color'],
-  expand: (value, source) => {
-    const layers = splitAtCommas(value)
-    const colors = (layers.at(-1) ?? []).filter(node => color([node], source))
-    const image = value.find(node => node.type === 'Url' || /gradient|image/.test(nameOf(node)))
-    if (image) source.complain('Unexpected background image, expected a color; no image is painted')
-    else if (colors.length !== value.length && keywordOf(value[0]) !== 'none') return undefined
-    const resolve = colors[0] && color([colors[0]], source)
-    return resolve ? {'background-color': resolve} : {}
-  },
-}
-
-const nameOf = (node: CssNodePlain) => (node.type === 'Function' ? node.name.toLowerCase() : '')
 
 const columns: Shorthand = {
   longhands: ['column-count', 'column-width'],

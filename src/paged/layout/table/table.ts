@@ -101,7 +101,7 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
 const groundsOf = ({columns, position}: TableBox, edges: ColumnEdges): readonly Ground[] =>
   columns.flatMap((style, index): Ground[] => {
     const edge = edges[index]
-    if (!edge || !style.backgroundColor) return []
+    if (!edge || !(style.backgroundColor || style.background)) return []
     return [{...edge, box: blockBox(anonymous(style, position), {type: 'blocks', children: []})}]
   })
 
