@@ -71,9 +71,11 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
     )
   withBuildFlags(
     cli.command('check [folder]', 'Judge everything that can be judged without writing'),
-  ).action((folder: string | undefined, flags: Flags) =>
-    start(() => runBuild(folder, flags, 'check')),
   )
+    .option('--epub', 'Judge every e-book by the rules of shops and of those who listen')
+    .action((folder: string | undefined, flags: Flags) =>
+      start(() => runBuild(folder, flags, 'check')),
+    )
   cli
     .command('init [dir]', 'Start a publication, or copy the built-in theme out')
     .option('--theme', 'Copy the theme `press` into templates/, to make it your own')
@@ -147,6 +149,7 @@ async function runBuild(
     mode,
     useCache: flags.cache !== false,
     strict: flags.strict === true,
+    judgesBooks: flags.epub === true,
     ...moments(),
     clock: () => performance.now(),
     emit: printer(flags),

@@ -21,6 +21,8 @@ export interface BuildOptions {
   /** `write` publishes, `check` renders all the same but writes nothing, `plan` only says what is stale. */
   readonly mode: 'write' | 'check' | 'plan'
   readonly useCache: boolean
+  /** E-books are judged by the rules of shops, too. */
+  readonly judgesBooks?: boolean
   /** Warnings count as errors. */
   readonly strict: boolean
   readonly sourceDate: Date

@@ -20,6 +20,8 @@ export interface Press {
   readonly assets: Assets
   /** Pictures of assets in other formats and sizes, each made once. */
   readonly pictures: Pictures
+  /** Whether e-books are judged by the rules of `formats/epub/rules`. */
+  readonly judgesBooks: boolean
   /** The formats that this build writes. */
   readonly formats: ReadonlySet<FormatName>
 }

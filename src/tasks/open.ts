@@ -33,6 +33,8 @@ export interface Opening {
   readonly only: readonly FormatName[] | undefined
   readonly cache: Cache
   readonly codeVersion: string
+  /** Whether e-books are judged, too; not if undefined. */
+  readonly judgesBooks?: boolean | undefined
 }
 
 export type Opened =
@@ -74,6 +76,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
       publication,
       theme,
       assets,
+      judgesBooks: opening.judgesBooks ?? false,
       pictures: openPictures(cache.pictures ?? memoryStore(), codeVersion),
       formats: new Set(opening.only ?? config.formats),
     },

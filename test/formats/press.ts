@@ -12,6 +12,7 @@ import {openAsset} from './asset.ts'
 export interface PressSource {
   readonly documents: readonly Document[]
   readonly config?: Readonly<Record<string, unknown>>
+  readonly judgesBooks?: boolean
   /** Files by path in the publication: bytes, or the name of one of the sample publication's images. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>
 }
@@ -19,12 +20,18 @@ export interface PressSource {
 const press = loadTheme(builtinTheme('press'))
 
 /** A press as a build has it, over documents and files made by hand. */
-export async function openPress({documents, config = {}, files = {}}: PressSource): Promise<Press> {
+export async function openPress({
+  documents,
+  config = {},
+  files = {},
+  judgesBooks = false,
+}: PressSource): Promise<Press> {
   const resolved: Config = sampleConfig(config)
   return {
     publication: assemble(documents, resolved),
     theme: await press,
     assets: openFiles(files),
+    judgesBooks,
     pictures: openPictures(memoryStore(), ''),
     formats: new Set(publicationSchema.shape.formats.parse(undefined)),
   }

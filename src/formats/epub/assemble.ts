@@ -84,6 +84,7 @@ export function assemble(
     }),
     css,
     documents: new Map(parts.map(part => [part.file, pageOf(part)])),
+    bodies: new Map(parts.map(({file, body}) => [file, body])),
     files: images.map(imageFile),
     fonts,
   }

@@ -11,7 +11,7 @@ import {packCover} from './cover.ts'
 import {shownPages} from './fonts/pages.ts'
 import {styleFor} from './fonts/style-for.ts'
 import {packImages} from './images.ts'
-import {renderParts} from './render.ts'
+import {type RenderedWork, renderParts} from './render.ts'
 
 /** One EPUB 3 for each story, book and issue. */
 export const epub: Format = {
@@ -30,7 +30,11 @@ export const epubPath = ({path, slug}: Work): string => `${path}${slug}.epub`
 const planWork = (work: Work, press: Press): Task => ({
   id: `epub:${work.path}`,
   format: 'epub',
-  inputs: {theme: press.theme.hash, ...inputsOf(entriesOf(work), press)},
+  inputs: {
+    theme: press.theme.hash,
+    ...inputsOf(entriesOf(work), press),
+    ...(press.judgesBooks ? {rules: 'all'} : {}),
+  },
   run: () => bindWork(work, press),
 })
 
@@ -60,6 +64,16 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   if (file.messages.length > 0) return {files: [], messages, summary: undefined}
   const {packEpub} = await import('./packager.ts')
   const contents = await packEpub(parts)
+  if (press.judgesBooks) {
+    const {judgeEpub} = await import('./rules/judge.ts')
+    messages.push(
+      ...(await judgeEpub(contents, {
+        path,
+        bodies: parts.bodies,
+        sources: sourcesOf(work, rendered),
+      })),
+    )
+  }
   const chapters = rendered.parts.filter(({role}) => role === 'bodymatter').length
   return {
     files: [{path, mediaType: 'application/epub+zip', contents}],
@@ -67,4 +81,17 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
     summary:
       work.type === 'story' ? undefined : `${chapters} ${chapters === 1 ? 'chapter' : 'chapters'}`,
   }
+}
+
+/** What messages call the document of each page: that of the work for pages of its own. */
+const sourcesOf = (work: Work, {parts, files}: RenderedWork): ReadonlyMap<string, string> => {
+  const documents = new Map(
+    entriesOf(work).map(({document}) => [files.get(document.path), document.file.path]),
+  )
+  return new Map(
+    parts.map(({file, continues}) => [
+      file,
+      documents.get(continues ?? file) ?? work.document.file.path,
+    ]),
+  )
 }

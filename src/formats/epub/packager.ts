@@ -1,4 +1,5 @@
 import {EPub} from 'epub-gen-memory'
+import type {Root} from 'hast'
 import JSZip from 'jszip'
 import type {ThemeFile} from '../../theme/theme.ts'
 
@@ -18,6 +19,8 @@ export interface PackageParts {
   readonly css: string
   /** XHTML by file name: ASCII, no slashes, none of the names above. */
   readonly documents: ReadonlyMap<string, string>
+  /** The trees that they were written from, which know where they stand in the Markdown. */
+  readonly bodies: ReadonlyMap<string, Root>
   readonly files: readonly PackageFile[]
   /** Fonts, the same array in every book that has the same ones. */
   readonly fonts: readonly ThemeFile[]

@@ -40,7 +40,7 @@ describe('a chapter of 450 KB', async () => {
     `${paragraph(150, call('b'))}<h2 id="end">End</h2>\n${paragraph(40, '<a href="#begin">Back</a>')}`,
   ].join('')
   const documents = bookWith(html, [note('a', 1), note('b', 2)])
-  const {results, messages} = await bind({documents})
+  const {results, messages} = await bind({config: {pageList: false}, documents})
   const book = bookOf(results, 'b.epub')
   const files = await unpack(book)
   const file = (name: string) => files.get(name) ?? ''
@@ -88,7 +88,10 @@ describe('a chapter of 450 KB', async () => {
 })
 
 test('a block of more than 300 KB stays whole, with a message', async () => {
-  const {results, messages} = await bind({documents: bookWith(paragraph(330))})
+  const {results, messages} = await bind({
+    config: {pageList: false},
+    documents: bookWith(paragraph(330)),
+  })
   expect(messages).toEqual([
     'b/1.md:1 chapter-size: Unexpected text of 331 KB in one chapter, expected 300 KB at most: it is one block, which cannot be divided',
   ])
@@ -103,7 +106,11 @@ test('pictures of more than 10 MB together part a chapter, too', async () => {
   )
   for (const bytes of Object.values(files)) expect(bytes.length).toBeGreaterThan(3_500_000)
   const html = paths.map(path => `<p><img data-asset="${path}" alt="A"></p>\n`).join('')
-  const {results, messages} = await bind({documents: bookWith(html), files})
+  const {results, messages} = await bind({
+    config: {pageList: false},
+    documents: bookWith(html),
+    files,
+  })
   expect(messages).toEqual([
     'b/1.md:3 chapter-size: Unexpected text and pictures of 10823 KB in one chapter, expected 10000 KB at most: the e-book goes on in a new file here',
   ])

@@ -79,6 +79,7 @@ const press = (config: Readonly<Record<string, unknown>> = {}): Press => ({
   ),
   theme,
   assets,
+  judgesBooks: false,
   pictures: openPictures(memoryStore(), ''),
   formats: new Set(['html', 'pdf', 'epub', 'rss']),
 })
