@@ -6,6 +6,7 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
+import {monitorEventLoopDelay} from 'node:perf_hooks'
 import {fileURLToPath} from 'node:url'
 
 const [job, folder, out, last] = process.argv.slice(2)
@@ -77,6 +78,8 @@ async function build(out, {tuned} = {tuned: true}) {
   const {build, resolveFolders} = await import('../build/index.js')
   const started = cpu()
   const stages = {}
+  // How long the loop was held up while works were made, in ms.
+  const delays = monitorEventLoopDelay({resolution: 5})
   let entered = started
   let pages = 0
   const errors = []
@@ -99,7 +102,10 @@ async function build(out, {tuned} = {tuned: true}) {
     clock: () => performance.now(),
     emit: event => {
       // A task's event comes when it has ended, so the first task of a stage counts with the stage before.
-      if (event.type === 'start') enter(formats.split(',')[0])
+      if (event.type === 'start') {
+        enter(formats.split(',')[0])
+        delays.enable()
+      }
       if (event.type === 'task') enter(event.format)
       if (event.type === 'done') enter('finish')
       if (event.type === 'message' && event.severity === 'error') errors.push(event)
@@ -107,7 +113,9 @@ async function build(out, {tuned} = {tuned: true}) {
     },
   })
   enter('')
+  delays.disable()
   if (code !== 0 || errors.length > 0)
     throw new Error(`exit ${code}: ${JSON.stringify(errors.slice(0, 3))}`)
-  return {stages: {'load modules': started / 1000, ...stages}, pages}
+  const stall = Math.round(delays.max / 1e6)
+  return {stages: {'load modules': started / 1000, ...stages}, pages, stall}
 }

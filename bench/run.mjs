@@ -1,8 +1,9 @@
 // npm run bench: CPU of
 // - a site of 1,000 articles beside a bare remark + rehype loop over the same files;
 // - a book of 100,000 words as PDF beside Typst (the same text, page, font and size), as EPUB, and twice in one process;
-// - a book five times as long; 100 stories to 100 PDFs beside Typst.
-// Rounds are interleaved; medians are printed. PARTS=site,book,long,stories chooses some, ROUNDS their number.
+// - a book five times as long; 100 stories to 100 PDFs beside Typst;
+// - an e-book of 500 chapters (10 MB), one of 200 photographs (100 MB), and how long either holds up the process.
+// Rounds are interleaved; medians are printed. PARTS=site,book,long,stories,epub chooses some, ROUNDS their number.
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -11,7 +12,7 @@ import {fileURLToPath} from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const rounds = Number(process.env.ROUNDS ?? 3)
-const parts = (process.env.PARTS ?? 'site,book,long,stories').split(',')
+const parts = (process.env.PARTS ?? 'site,book,long,stories,epub').split(',')
 const typstVersion = '0.7.0'
 const work = mkdtempSync(join(tmpdir(), 'octavo-bench-'))
 
@@ -20,7 +21,7 @@ try {
   console.log(
     `Node ${process.version}, median of ${rounds} interleaved rounds, CPU (user + system) of each process`,
   )
-  const run = {site, book, long, stories}
+  const run = {site, book, long, stories, epub}
   for (const part of parts) run[part](typst)
 } finally {
   rmSync(work, {recursive: true, force: true})
@@ -87,6 +88,23 @@ function stories(typst) {
     line('typst', results.typst)
     ratio('octavo / typst', results.octavo, results.typst)
   }
+}
+
+/** What the stage of e-books alone may cost: 4 s and 300 MB for the text, 6 s for the pictures, 200 ms without a break. */
+function epub() {
+  const chapters = bookOf('chapters', '1700000', '500')
+  const pictures = join(work, 'pictures')
+  execFileSync(process.execPath, [join(here, 'pictures.mjs'), pictures])
+  const {text, photographs} = measureAll({
+    text: () => measure('build', chapters, fresh('chapters'), 'epub'),
+    photographs: () => measure('build', pictures, fresh('photographs'), 'epub'),
+  })
+  heading('e-book of 500 chapters, 10 MB')
+  line('epub', text)
+  console.log(`    longest without a break    ${text.stall} ms`)
+  heading('e-book of 200 photographs of 500 KB')
+  line('epub', photographs)
+  console.log(`    longest without a break    ${photographs.stall} ms`)
 }
 
 /** The folder of Typst's package; undefined, and said, where npm does not have it. */

@@ -6,6 +6,7 @@ import {eachElement} from '../map-elements.ts'
 import {printIdentifier} from '../pdf/index.ts'
 import type {NamedPageStart} from '../pdf/page-starts.ts'
 import {accessibilityOf, holdingsOf} from './accessibility.ts'
+import {breathe} from './breathe.ts'
 import {contentsOf, lengthOf} from './contents.ts'
 import type {BookStyle} from './fonts/style-for.ts'
 import {packageIdentifier} from './identifier.ts'
@@ -22,13 +23,13 @@ import type {RenderedWork} from './render.ts'
 import {toXhtml} from './xhtml.ts'
 
 /** Every file of the package, from its rendered pages. */
-export function assemble(
+export async function assemble(
   work: Work,
   press: Press,
   {parts: rendered, files, cover, images}: RenderedWork,
   {css, fonts}: BookStyle,
   starts: readonly NamedPageStart[],
-): PackageParts {
+): Promise<PackageParts> {
   const {document} = work
   const {theme, publication} = press
   const {lang, dir, title} = document
@@ -83,7 +84,7 @@ export function assemble(
       places: placesOf(parts, paged.contents),
     }),
     css,
-    documents: new Map(parts.map(part => [part.file, pageOf(part)])),
+    documents: await pagesOf(parts),
     bodies: new Map(parts.map(({file, body}) => [file, body])),
     files: images.map(imageFile),
     fonts,
@@ -207,6 +208,15 @@ const divisions: Readonly<Record<Part['role'], string>> = {
   bodymatter: 'bodymatter',
   continuation: 'bodymatter',
   colophon: 'backmatter',
+}
+
+async function pagesOf(parts: readonly Part[]): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>()
+  for (const part of parts) {
+    pages.set(part.file, pageOf(part))
+    await breathe()
+  }
+  return pages
 }
 
 const pageOf = ({title, lang, dir, role, body}: Part): string =>

@@ -7,6 +7,7 @@ import {pageStartsOf} from '../pdf/page-starts.ts'
 import {xmlFault} from '../well-formed.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {assemble} from './assemble.ts'
+import {breathe} from './breathe.ts'
 import {packCover} from './cover.ts'
 import {shownPages} from './fonts/pages.ts'
 import {styleFor} from './fonts/style-for.ts'
@@ -41,12 +42,12 @@ const planWork = (work: Work, press: Press): Task => ({
 async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const packed = await packImages(entriesOf(work), press)
   const bound = await packCover(work, press, packed.images)
-  const rendered = renderParts(work, press, packed.images, bound.cover)
+  const rendered = await renderParts(work, press, packed.images, bound.cover)
   const {ebook, strings} = press.theme
   const pages = shownPages(rendered.parts, strings(work.document.lang))
   const style = await styleFor(ebook, pages, work.type === 'story' ? 'alphabets' : 'characters')
   const starts = await pageStartsOf(work, press, () => setWork(work, press))
-  const parts = assemble(work, press, rendered, style, starts)
+  const parts = await assemble(work, press, rendered, style, starts)
   const path = epubPath(work)
   const file = new VFile({path})
   const texts = [
@@ -56,6 +57,7 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
     ...parts.documents,
   ] as const
   for (const [name, xml] of texts) {
+    await breathe()
     const fault = xmlFault(xml)
     if (fault)
       report(file, 'invalid-output', `Unexpected ${fault} in ${name}, expected well-formed XML`)

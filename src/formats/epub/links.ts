@@ -1,5 +1,6 @@
 import type {Element, Properties, Root} from 'hast'
 import {eachElement, mapElements} from '../map-elements.ts'
+import {breathe} from './breathe.ts'
 import type {Part} from './part.ts'
 
 /** Attributes that name ids of the same page. */
@@ -16,13 +17,22 @@ const references = [
  * The parts with every id once in its file and every reference to one that is there. A link to a part keeps its file
  * when the place in it is unknown; a link to nowhere keeps its text.
  */
-export function resolveLinks(parts: readonly Part[]): readonly Part[] {
-  const unique = parts.map(part => ({...part, body: withUniqueIds(part.body)}))
-  const ids = new Map(unique.map(({file, body}) => [file, idsOf(body)]))
-  return unique.map(part => ({
-    ...part,
-    body: mapElements(part.body, element => resolveReferences(element, part.file, ids)),
-  }))
+export async function resolveLinks(parts: readonly Part[]): Promise<readonly Part[]> {
+  const unique: Part[] = []
+  const ids = new Map<string, ReadonlySet<string>>()
+  for (const part of parts) {
+    const body = withUniqueIds(part.body)
+    unique.push({...part, body})
+    ids.set(part.file, idsOf(body))
+    await breathe()
+  }
+  const resolved: Part[] = []
+  for (const part of unique) {
+    const body = mapElements(part.body, element => resolveReferences(element, part.file, ids))
+    resolved.push({...part, body})
+    await breathe()
+  }
+  return resolved
 }
 
 function withUniqueIds(body: Root): Root {

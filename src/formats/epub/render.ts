@@ -10,6 +10,7 @@ import {renderTitlePage} from '../../theme/render-title-page.ts'
 import type {Press} from '../format.ts'
 import {eachElement} from '../map-elements.ts'
 import {type PartFiles, packageAddresses, partFiles} from './addresses.ts'
+import {breathe} from './breathe.ts'
 import {coverPage} from './cover.ts'
 import type {PackedImage} from './images.ts'
 import {idsOf, resolveLinks} from './links.ts'
@@ -29,12 +30,12 @@ export interface RenderedWork {
 }
 
 /** The pages of a work: cover, title page, chapters, colophon. */
-export function renderParts(
+export async function renderParts(
   work: Work,
   press: Press,
   images: ReadonlyMap<string, PackedImage>,
   cover: PackedImage | undefined,
-): RenderedWork {
+): Promise<RenderedWork> {
   const chapters = partsOf(work)
   const files = partFiles(chapters)
   const addresses = packageAddresses(press, files, images)
@@ -73,7 +74,9 @@ export function renderParts(
   }
   const messages = [scope.file]
   const filesOfParts = new Map<string, VFile>()
-  const bodies = chapters.map(entry => {
+  const bodies: Part[] = []
+  for (const entry of chapters) {
+    await breathe()
     const chapterScope = scopeOf(entry)
     messages.push(chapterScope.file)
     filesOfParts.set(files.get(entry.document.path) ?? '', chapterScope.file)
@@ -86,13 +89,15 @@ export function renderParts(
       idPrefix: '',
       file: chapterScope.file,
     })
-    return chapterPart(
-      {work, publication},
-      entry,
-      files.get(entry.document.path) ?? '',
-      toProfile(article, chapterScope),
+    bodies.push(
+      chapterPart(
+        {work, publication},
+        entry,
+        files.get(entry.document.path) ?? '',
+        toProfile(article, chapterScope),
+      ),
     )
-  })
+  }
   const parts: readonly Part[] = [
     ...(cover
       ? [{...own, file: 'cover.xhtml', role: 'cover' as const, body: coverPage(work, cover)}]
@@ -118,8 +123,8 @@ export function renderParts(
     },
   ]
   const filled = parts.filter(({body}) => body.children.length > 0)
-  const resolved = resolveLinks(
-    splitParts(filled, byHref, ({file}) => filesOfParts.get(file) ?? scope.file),
+  const resolved = await resolveLinks(
+    await splitParts(filled, byHref, ({file}) => filesOfParts.get(file) ?? scope.file),
   )
   return {parts: resolved, files, images: shownImages(resolved, byHref), cover, messages}
 }

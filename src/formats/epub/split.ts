@@ -1,6 +1,7 @@
 import type {Element, ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
 import {eachElement, mapElements} from '../map-elements.ts'
+import {breathe} from './breathe.ts'
 import {limits} from './limits.ts'
 import {idsOf} from './links.ts'
 import type {Part} from './part.ts'
@@ -16,18 +17,20 @@ type Pictures = ReadonlyMap<string, {readonly bytes: Uint8Array}>
  * begins at a heading where one stands near, otherwise at the first block that would be too much. `fileOf` gives the
  * file that takes the messages about a part.
  */
-export function splitParts(
+export async function splitParts(
   parts: readonly Part[],
   pictures: Pictures,
   fileOf: (part: Part) => VFile,
-): readonly Part[] {
+): Promise<readonly Part[]> {
   const moved = new Map<string, string>()
-  const split = parts.flatMap(part => {
+  const split: Part[] = []
+  for (const part of parts) {
     const pieces = piecesOf(part, pictures, fileOf)
     for (const {file, body} of pieces.slice(1))
       for (const id of idsOf(body)) moved.set(`${part.file}#${id}`, file)
-    return pieces
-  })
+    split.push(...pieces)
+    await breathe()
+  }
   return split.length === parts.length ? parts : relinkParts(split, moved)
 }
 

@@ -13,6 +13,8 @@ export interface FontRule<E extends Named> {
 /** Rules by what their last element must be, from the weakest to the strongest of each. */
 export interface FontRules<E extends Named> {
   readonly of: (element: E) => readonly FontRule<E>[]
+  /** Whether a rule depends on an id, or on what stands beside an element. */
+  readonly askForSiblings: boolean
 }
 
 /** What reading systems do by themselves (HTML, 15.3). */
@@ -29,9 +31,11 @@ export function readFontRules<E extends Named>(css: string): FontRules<E> {
     // Sorting keeps the order of equals.
     .sort((one, other) => one.rule.selector.weight - other.rule.selector.weight)
   const byKey = new Map<string, Array<FontRule<E>>>()
+  const askForSiblings = rules.some(({isOfItsPlace}) => isOfItsPlace)
   const order = new Map(rules.map(({rule}, index) => [rule, index]))
   for (const {key, rule} of rules) byKey.set(key, [...(byKey.get(key) ?? []), rule])
   return {
+    askForSiblings,
     of: ({name, attributes}) => {
       const classes = attributes.class?.split(' ') ?? []
       return [name, ...classes.map(one => `.${one}`), '']
@@ -45,6 +49,7 @@ interface Keyed<E extends Named> {
   /** A type, a class with its point, or '' for all elements. */
   readonly key: string
   readonly rule: FontRule<E>
+  readonly isOfItsPlace: boolean
 }
 
 function rulesIn<E extends Named>(css: string): readonly Keyed<E>[] {
@@ -81,8 +86,16 @@ function keyed<E extends Named>(
   const [type] = last.filter(node => node.type === 'TypeSelector' && node.name !== '*')
   const [of] = last.filter(node => node.type === 'ClassSelector')
   const key = of ? `.${nameOf(of)}` : type ? nameOf(type) : ''
-  return [{key, rule: {selector, pseudo: pseudo && nameOf(pseudo), declarations}}]
+  const isOfItsPlace = nodes.some(asksForPlace)
+  return [{key, isOfItsPlace, rule: {selector, pseudo: pseudo && nameOf(pseudo), declarations}}]
 }
+
+const asksForPlace = (node: CssNodePlain): boolean =>
+  node.type === 'IdSelector' ||
+  (node.type === 'Combinator' && /[+~]/.test(node.name)) ||
+  (node.type === 'PseudoClassSelector' && !/^(lang|root|link)$/.test(node.name)) ||
+  (node.type === 'AttributeSelector' &&
+    /^(id|href|src|alt|title|width|height)$/.test(node.name.name))
 
 const nameOf = (node: CssNodePlain): string => ('name' in node ? String(node.name) : '')
 

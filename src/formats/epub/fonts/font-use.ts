@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import {find, html} from 'property-information'
 import type {KinOf, Named} from '../../selectors.ts'
+import {breathe} from '../breathe.ts'
 import {type FontRule, type FontRules, familiesIn} from './font-rules.ts'
 
 /** How some text is set. */
@@ -30,42 +31,78 @@ const initial: FontStyle = {
   listStyle: '',
 }
 
-/** Which characters a book shows in which style; each page is an `html` element. */
-export function fontUseOf(pages: readonly Element[], rules: FontRules<StyledElement>): FontUse {
-  const styles = new Map<string, FontStyle>()
-  const use = new Map<FontStyle, Set<number>>()
-  const show = (style: FontStyle, text: string): void => {
-    const key = `${style.families} ${style.weight} ${style.isItalic} ${style.isCapital}`
-    const known = styles.get(key) ?? style
-    styles.set(key, known)
-    const characters = use.get(known) ?? new Set()
-    use.set(known, characters)
-    addCharacters(characters, known.isCapital ? text + text.toUpperCase() : text)
+/**
+ * Which characters a book shows in which style; each page is an `html` element. Elements of one kind in elements of the
+ * same kinds look alike, so that a book of a million words has a few hundred of them to style.
+ */
+export async function fontUseOf(
+  pages: readonly Element[],
+  rules: FontRules<StyledElement>,
+): Promise<FontUse> {
+  const ledger = openLedger()
+  const kin = new Map<StyledElement, ReturnType<KinOf<StyledElement>>>()
+  const kinOf: KinOf<StyledElement> = element =>
+    kin.get(element) ?? {parent: undefined, index: 0, siblings: [element]}
+  const open = (element: StyledElement, inherited: FontStyle): Kind => {
+    const matching = rules.of(element).filter(({selector}) => selector.matches(element, kinOf))
+    const style = matching
+      .filter(({pseudo}) => pseudo === undefined)
+      .reduce((before, {declarations}) => applied(before, inherited, declarations), inherited)
+    for (const added of addedTexts(element, matching, style))
+      addLetters(ledger.of(added.style), added.text)
+    return {element, style, letters: ledger.of(style), inner: new Map()}
   }
-  for (const page of pages) {
-    const kin = new Map<StyledElement, ReturnType<KinOf<StyledElement>>>()
-    const kinOf: KinOf<StyledElement> = element =>
-      kin.get(element) ?? {parent: undefined, index: 0, siblings: [element]}
-    const visit = (element: StyledElement, inherited: FontStyle): void => {
-      const matching = rules.of(element).filter(({selector}) => selector.matches(element, kinOf))
-      const style = matching
-        .filter(({pseudo}) => pseudo === undefined)
-        .reduce((before, {declarations}) => applied(before, inherited, declarations), inherited)
-      for (const text of addedTexts(element, matching, style)) show(text.style, text.text)
-      const siblings = childrenOf(element.element)
-      for (const [index, child] of siblings.entries())
-        kin.set(child, {parent: element, index, siblings})
-      for (const child of element.element.children)
-        if (child.type === 'text') show(style, child.value)
-      for (const child of siblings) visit(child, style)
+  const visit = ({children}: Element, kind: Kind): void => {
+    const siblings = rules.askForSiblings ? childrenOf(children) : []
+    let index = -1
+    for (const child of children) {
+      if (child.type === 'text') addLetters(kind.letters, child.value)
+      if (child.type !== 'element') continue
+      index++
+      const key = rules.askForSiblings ? String(kind.inner.size) : keyOf(child)
+      const known = kind.inner.get(key)
+      if (known) {
+        visit(child, known)
+        continue
+      }
+      const own = siblings[index] ?? styled(child)
+      const place = {index: 0, siblings: [own], ...(rules.askForSiblings ? {index, siblings} : {})}
+      kin.set(own, {parent: kind.element, ...place})
+      const made = open(own, kind.style)
+      kind.inner.set(key, made)
+      visit(child, made)
     }
-    visit(styled(page), initial)
   }
-  return use
+  const roots = new Map<string, Kind>()
+  for (const page of pages) {
+    const kind = roots.get(keyOf(page)) ?? open(styled(page), initial)
+    roots.set(keyOf(page), kind)
+    visit(page, kind)
+    await breathe()
+  }
+  return ledger.use()
 }
 
-const childrenOf = ({children}: Element): readonly StyledElement[] =>
-  children.filter((child: ElementContent) => child.type === 'element').map(styled)
+/** Elements that are of one kind, in elements that are. */
+interface Kind {
+  /** One of them. */
+  readonly element: StyledElement
+  readonly style: FontStyle
+  readonly letters: Letters
+  readonly inner: Map<string, Kind>
+}
+
+/** What selectors may ask of an element, as far as style sheets of fonts do. */
+const keyOf = ({tagName, properties}: Element): string => {
+  let key = tagName
+  for (const name in properties)
+    if (!/^(href|src|alt|title|width|height|ariaLabel|tabIndex)$/.test(name) && name !== 'id')
+      key += `\u0000${name}=${String(properties[name])}`
+  return key
+}
+
+const childrenOf = (children: readonly ElementContent[]): readonly StyledElement[] =>
+  children.filter((child): child is Element => child.type === 'element').map(styled)
 
 function styled(element: Element): StyledElement {
   const attributes: Record<string, string> = {}
@@ -77,11 +114,44 @@ function styled(element: Element): StyledElement {
   return {name: element.tagName, attributes, element}
 }
 
-function addCharacters(characters: Set<number>, text: string): void {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) ?? 0
-    if (code > 0xffff) at++
-    if (code > 0x20) characters.add(code)
+/** Characters of the first plane as marks, of the others by their numbers. */
+interface Letters {
+  readonly isCapital: boolean
+  readonly plane: Uint8Array
+  readonly beyond: Set<number>
+}
+
+/** The characters of each style, written down once for each that looks the same. */
+function openLedger() {
+  const all = new Map<string, {readonly style: FontStyle; readonly letters: Letters}>()
+  return {
+    of: (style: FontStyle): Letters => {
+      const {families, weight, isItalic, isCapital} = style
+      const key = `${families} ${weight} ${isItalic} ${isCapital}`
+      const known = all.get(key)
+      if (known) return known.letters
+      const letters = {isCapital, plane: new Uint8Array(0x10000), beyond: new Set<number>()}
+      all.set(key, {style, letters})
+      return letters
+    },
+    use: (): FontUse =>
+      new Map([...all.values()].map(({style, letters}) => [style, charactersOf(letters)])),
+  }
+}
+
+const charactersOf = ({plane, beyond}: Letters): ReadonlySet<number> => {
+  const characters = new Set(beyond)
+  for (const [code, isShown] of plane.entries()) if (isShown) characters.add(code)
+  return characters
+}
+
+function addLetters(letters: Letters, text: string): void {
+  const {plane, beyond, isCapital} = letters
+  const all = isCapital ? text + text.toUpperCase() : text
+  for (let at = 0; at < all.length; at++) {
+    const unit = all.charCodeAt(at)
+    if (unit < 0xd800 || unit > 0xdfff) plane[unit] = unit > 0x20 ? 1 : 0
+    else if (unit < 0xdc00) beyond.add(all.codePointAt(at) ?? 0)
   }
 }
 

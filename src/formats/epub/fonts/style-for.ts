@@ -26,7 +26,7 @@ export async function styleFor(
   precision: Precision,
 ): Promise<BookStyle> {
   const reading = readTheme(ebook)
-  const shown = shownIn(reading.faces, fontUseOf(pages, reading.rules))
+  const shown = shownIn(reading.faces, await fontUseOf(pages, reading.rules))
   const texts = new Map(
     [...shown].map(([face, codes]) => [
       face,

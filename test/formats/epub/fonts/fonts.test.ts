@@ -102,10 +102,13 @@ test.each<[string, string, string]>([
     '.x::before {content: "§"; font: italic bold 1em/2 "Source Serif 4", serif}',
     'SourceSerif4-BoldItalic §',
   ],
+  ['what stands behind something', 'i + .x::before {content: "§"}', 'SourceSerif4-Regular §'],
+  ['and not what stands alone', 'b + .x::before {content: "§"}', ''],
+  ['an element by its id', '#y::before {content: "§"}', 'SourceSerif4-Regular §'],
   ['a language', '.x:lang(en)::before {content: "§"}', 'SourceSerif4-Regular §'],
   ['and not another', '.x:lang(fa)::before {content: "§"}', ''],
 ])('added text: %s', async (_name, css, expected) => {
-  const fonts = await fontsFor('<p class="x"></p>', 'characters', 'ltr', css)
+  const fonts = await fontsFor('<i></i><p class="x" id="y"></p>', 'characters', 'ltr', css)
   expect(fonts).toEqual(expected === '' ? [] : [expected])
 })
 
