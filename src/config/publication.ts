@@ -106,6 +106,10 @@ export const publicationSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe('Whether e-books of works that are also printed say where the pages begin.'),
+  scripts: z
+    .array(z.enum(['theme-switch', 'note-popups']))
+    .default([])
+    .describe('Small scripts for pages that work without them. Default: none.'),
   search: z
     .boolean()
     .default(false)

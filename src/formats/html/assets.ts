@@ -9,7 +9,9 @@ export const stylesheetName = ({theme}: Press): string =>
 
 /** The scripts that the publication asks for, of those that the theme has. */
 const scriptsOf = ({theme, publication: {config}}: Press) =>
-  (config.search ? ['search'] : []).flatMap(name => theme.scripts.get(name) ?? [])
+  [...config.scripts, ...(config.search ? ['search'] : [])].flatMap(
+    name => theme.scripts.get(name) ?? [],
+  )
 
 /** Where a script of the theme is, seen from a page; undefined when the theme has none of that name. */
 export function scriptAddress(

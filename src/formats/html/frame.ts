@@ -4,7 +4,7 @@ import {sha256} from '../../source/hash.ts'
 import type {Addresses} from '../../theme/addresses.ts'
 import {sharedView} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
-import {stylesheetName} from './assets.ts'
+import {scriptAddress, stylesheetName} from './assets.ts'
 import {iconsOf, manifestPath} from './icons.ts'
 import {type FeedScope, viewFeeds, viewNavigation} from './navigation.ts'
 
@@ -72,6 +72,9 @@ function viewFrame(press: Press, {addresses, section, feeds: scope, isHome}: Fra
       touch: png(180),
     },
     manifest: icons && addresses.site(manifestPath),
+    theme_switch: press.publication.config.scripts.includes('theme-switch')
+      ? scriptAddress(press, 'theme-switch', addresses)
+      : undefined,
     colors: press.theme.colors,
     feeds,
     nearest_feeds: feeds.slice(0, feeds.length / (scope ? 2 : 1)),

@@ -5,8 +5,10 @@ import type {Entry, Story, WebPage} from '../../publication/publication.ts'
 import {sha256} from '../../source/hash.ts'
 import {forWrittenLinks} from '../../theme/addresses.ts'
 import {renderBody, type StoryRendering, storyView} from '../../theme/render-story.ts'
-import {type EntryView, viewEntry} from '../../theme/view.ts'
+import {type EntryView, type ViewPlace, viewEntry} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
+import {escapeXml} from '../xml.ts'
+import {scriptAddress} from './assets.ts'
 import {viewDownloads} from './downloads.ts'
 import {viewLanguages} from './languages.ts'
 import {type Page, sitePlace} from './page.ts'
@@ -38,7 +40,9 @@ export function storyPage(press: Press, entry: Story | WebPage): Page {
       languages: viewLanguages(press, entry, place),
       trail: viewTrail(press, stepsTo(entry), {lang: view.lang, place}),
     },
-    slots: file => ({article: article.html(file)}),
+    slots: file => ({
+      article: withNotePopups(press, place, {article: article.html(file), lang: view.lang}),
+    }),
     inputs: article.inputs,
     source: entry.document.file.path,
   }
@@ -46,6 +50,19 @@ export function storyPage(press: Press, entry: Story | WebPage): Page {
 
 const stepsTo = ({section}: Entry): readonly Step[] =>
   section ? [{title: section.title, path: `${section.slug}/`, lang: section.lang}] : []
+
+/** With the script that opens notes, where the publication wants it and there are any. */
+export function withNotePopups(
+  press: Press,
+  {addresses}: ViewPlace,
+  {article, lang}: {readonly article: string; readonly lang: string},
+): string {
+  const wanted = press.publication.config.scripts.includes('note-popups')
+  const script = wanted ? scriptAddress(press, 'note-popups', addresses) : undefined
+  if (script === undefined || !article.includes('role="doc-noteref"')) return article
+  const close = escapeXml(press.theme.strings(lang).close ?? '')
+  return `${article}<script type="module" src="${escapeXml(script)}" data-note-close="${close}"></script>\n`
+}
 
 /** An entry's `article` as HTML text, made when it is asked for, with what it depends on. */
 export interface Article {

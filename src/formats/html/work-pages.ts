@@ -10,7 +10,7 @@ import type {Press} from '../format.ts'
 import {isOnSite} from './addresses.ts'
 import {viewDownloads} from './downloads.ts'
 import {type Page, sitePlace} from './page.ts'
-import {articleOf} from './story-pages.ts'
+import {articleOf, withNotePopups} from './story-pages.ts'
 import {listStep, type Step, viewTrail} from './trail.ts'
 import {viewLink} from './ways.ts'
 
@@ -111,7 +111,7 @@ function chapterPage(press: Press, book: Book, chapter: Chapter): Page {
       next: beside(1),
       downloads: viewDownloads(press, book, addresses),
     },
-    slots: file => ({article: article.html(file)}),
+    slots: file => ({article: withNotePopups(press, place, {article: article.html(file), lang})}),
     inputs: article.inputs,
     source: chapter.document.file.path,
   }
