@@ -7,6 +7,7 @@ import {copySheet} from './flatten.ts'
 import {fontFaces} from './font-faces.ts'
 import {applyMedia} from './media.ts'
 import {type Style, toPhysical} from './physical.ts'
+import {splitSelectors, withoutIs} from './selectors.ts'
 
 /** Layout that reading systems lack or fight over, and what only paged media know. */
 const left =
@@ -50,7 +51,7 @@ interface FlatRule {
 
 /** A rule, then those nested in it with their selectors spelled out; what is nested in `@media` was for others. */
 function unnest(rule: Rule, outer: string | undefined): readonly FlatRule[] {
-  const selector = spell(generate(rule.prelude), outer)
+  const selector = withoutIs(spell(generate(rule.prelude), outer)).join(',')
   const children = rule.block.children.toArray()
   const declarations = children.filter((node): node is Declaration => node.type === 'Declaration')
   const nested = children.filter((node): node is Rule => node.type === 'Rule')
@@ -61,12 +62,11 @@ function unnest(rule: Rule, outer: string | undefined): readonly FlatRule[] {
 const spell = (selector: string, outer: string | undefined): string =>
   outer === undefined
     ? selector
-    : outer
-        .split(',')
+    : splitSelectors(outer)
         .flatMap(parent =>
-          selector
-            .split(',')
-            .map(one => (one.includes('&') ? one.replaceAll('&', parent) : `${parent} ${one}`)),
+          splitSelectors(selector).map(one =>
+            one.includes('&') ? one.replaceAll('&', parent) : `${parent} ${one}`,
+          ),
         )
         .join(',')
 
@@ -108,8 +108,7 @@ function compile(
 
 /** Every document of an EPUB names its direction on `html`. */
 const within = (direction: 'ltr' | 'rtl', selector: string): string =>
-  selector
-    .split(',')
+  splitSelectors(selector)
     .map(one => `[dir=${direction}] ${one}`)
     .join(',')
 
