@@ -22,7 +22,8 @@ export function assemble(values: Values, {lang, root, item}: Surroundings): Styl
   return Object.freeze({
     display: displayOf(at, root, item),
     position: at('position'),
-    float: item && at('float') !== 'footnote' ? 'none' : at('float'),
+    zIndex: at('z-index'),
+    float: floatOf(at, item),
     clear: at('clear'),
     width: at('width'),
     height: at('height'),
@@ -84,10 +85,17 @@ const blocks: Readonly<Partial<Record<Display, Display>>> = {
   'table-caption': 'block',
 }
 
+/** An item of a grid floats only into a note; what is positioned absolutely not at all (CSS 2.2, 9.7). */
+function floatOf(at: ValueReader, item: boolean): Style['float'] {
+  if (at('position') === 'absolute') return 'absolute'
+  return item && at('float') !== 'footnote' ? 'none' : at('float')
+}
+
 /** What leaves the flow is a block of its own (CSS 2.2, 9.7); so is the root. */
 function displayOf(at: ValueReader, root: boolean, item: boolean): Display {
   const [display, float, position] = [at('display'), at('float'), at('position')]
-  const leaves = float !== 'none' || typeof position === 'object' || root || item
+  const leaves =
+    float !== 'none' || position === 'absolute' || typeof position === 'object' || root || item
   if (!leaves || display === 'none') return display
   return display === 'contents' && root ? 'block' : (blocks[display] ?? display)
 }

@@ -191,8 +191,24 @@ export type TrackAlignment =
 export interface Style {
   // boxes
   readonly display: Display
-  readonly position: 'static' | 'relative' | {readonly type: 'running'; readonly name: string}
-  readonly float: 'none' | 'left' | 'right' | 'inside' | 'outside' | 'top' | 'bottom' | 'footnote'
+  readonly position:
+    | 'static'
+    | 'relative'
+    | 'absolute'
+    | {readonly type: 'running'; readonly name: string}
+  /** Of what is positioned absolutely; 0 for auto. */
+  readonly zIndex: number
+  /** `absolute`: its position says that it has left the flow. */
+  readonly float:
+    | 'none'
+    | 'left'
+    | 'right'
+    | 'inside'
+    | 'outside'
+    | 'top'
+    | 'bottom'
+    | 'footnote'
+    | 'absolute'
   readonly clear: 'none' | 'left' | 'right' | 'both'
   readonly width: Size
   readonly height: Size

@@ -1,6 +1,7 @@
 import type {BlockBox, BlockLevelBox, ReplacedBox} from '../boxes/box.ts'
 import type {Style} from '../css/style.ts'
 import {addColumns, isMultiColumn} from './columns.ts'
+import type {Containing} from './containing.ts'
 import type {LayoutContext} from './context.ts'
 import {cost} from './cost.ts'
 import {addFloat} from './float.ts'
@@ -48,6 +49,8 @@ export interface Frame {
   /** How many multi-column containers and tables are around. */
   readonly columnDepth: number
   readonly tableDepth: number
+  /** Undefined where absolute positions count from the page. */
+  readonly containing?: Containing
 }
 
 /** Add blocks one below the other, with the place between each two. */
@@ -170,6 +173,15 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
   })
   const {margins, insets} = place
   const heights = {style, insets, whole: frame.height}
+  const {border} = style
+  const containing: Containing | undefined =
+    style.position === 'relative'
+      ? {
+          boxes: new Map(),
+          width: place.width - border.left.width - border.right.width,
+          height: undefined,
+        }
+      : frame.containing
   const item: OpenItem = {
     type: 'open',
     box,
@@ -183,9 +195,11 @@ function addBlock(flow: FlowBuilder, box: BlockBox, frame: Frame, context: Layou
     head: undefined,
     foot: undefined,
     isFoot: false,
+    ...(containing === frame.containing ? {} : {positioned: containing!.boxes}),
   }
   const inner: Frame = {
     ...frame,
+    ...(containing ? {containing} : {}),
     x: item.x + insets.left,
     width: place.contentWidth,
     // Percentages look through anonymous boxes (CSS 2.2, 10.5).

@@ -1,7 +1,8 @@
 import type {Style} from '../css/style.ts'
 
-/** Whether a box has left its place in the text, for a side of it or for the head or foot of its page or column. */
-export const isFloating = (style: Style) => isBeside(style) || pageFloatSide(style) !== undefined
+/** Whether a box has left its place in the text: for a side, for the head or foot of its page or column, or for good. */
+export const isFloating = (style: Style) =>
+  isBeside(style) || pageFloatSide(style) !== undefined || style.float === 'absolute'
 
 const isBeside = ({float}: Style) =>
   float === 'left' || float === 'right' || float === 'inside' || float === 'outside'

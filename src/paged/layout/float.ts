@@ -8,6 +8,7 @@ import type {FloatItem} from './flow.ts'
 import type {FlowBuilder} from './flow-builder.ts'
 import {setApart, setShrunk} from './inline-block.ts'
 import {addPageFloat} from './page-float.ts'
+import {addPositioned} from './positioned.ts'
 import {imageAtom} from './replaced.ts'
 import {relativeShift, unshifted} from './sizes.ts'
 
@@ -18,6 +19,10 @@ export function addFloat(
   frame: Frame,
   context: LayoutContext,
 ) {
+  if (box.style.float === 'absolute') {
+    addPositioned(flow, box, frame, context)
+    return
+  }
   const edge = pageFloatSide(box.style)
   if (edge) {
     addPageFloat(flow, setPageFloat(box, {...frame, x: 0, width: flow.width}, context), {
@@ -56,7 +61,7 @@ export function addFloat(
 /** A float as it will be drawn. */
 export type SetFloat = Pick<Atom, 'width' | 'height' | 'notes' | 'marks' | 'place'>
 
-function setFloat(box: BlockLevelBox, frame: Frame, context: LayoutContext): SetFloat {
+export function setFloat(box: BlockLevelBox, frame: Frame, context: LayoutContext): SetFloat {
   switch (box.type) {
     case 'replaced': {
       const atom = imageAtom(box, {width: frame.width, height: frame.imageHeight}, context)

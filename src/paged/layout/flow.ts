@@ -9,6 +9,7 @@ import type {
   TableRowGroupBox,
 } from '../boxes/box.ts'
 import type {BorderEdge, Edges} from '../css/style.ts'
+import type {Positioned, PositionedBoxes} from './containing.ts'
 import type {Fragment} from './fragment.ts'
 import type {GapGive, Snap} from './line-grid.ts'
 
@@ -195,7 +196,10 @@ export interface FloatItem {
   readonly marks: readonly Mark[]
   /** By how much it stands further right on a left page. */
   readonly turn: number
-  readonly place: (x: number, y: number) => Fragment
+  /** Nothing where another box draws it. */
+  readonly place: (x: number, y: number) => Fragment | undefined
+  /** It stands on its page, wherever its place in the text is. */
+  readonly positioned?: Positioned
 }
 
 /** Stands at the head or foot of the room that its place in the text comes to, or of one after it. */
@@ -232,6 +236,8 @@ export interface OpenItem {
   readonly clone: boolean
   /** `position: relative`. */
   readonly shift: {readonly x: number; readonly y: number}
+  /** What stands in it absolutely, where it is positioned itself. */
+  readonly positioned?: PositionedBoxes
   /** Repeated where a page begins or ends inside: a table's head and foot. */
   readonly head: Flow | undefined
   readonly foot: Flow | undefined

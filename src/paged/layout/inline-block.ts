@@ -2,6 +2,7 @@ import type {InlineBlockBox} from '../boxes/box.ts'
 import {baselineOf, flowApart, marksOf, notesOf} from './apart.ts'
 import type {Atom} from './atom.ts'
 import type {Frame} from './block.ts'
+import {type PositionedBoxes, paddingBox, withPositioned} from './containing.ts'
 import type {LayoutContext} from './context.ts'
 import {fillWhole} from './fill-whole.ts'
 import {fontExtents} from './font-extents.ts'
@@ -48,7 +49,19 @@ export function setApart(
     shrink,
   })
   const heights = {style, insets, whole: frame.height}
-  const inner = {...frame, width: contentWidth, height: resolveHeight(style.height, heights)}
+  const {border} = style
+  const boxes: PositionedBoxes = new Map()
+  const containing = {
+    boxes,
+    width: width - border.left.width - border.right.width,
+    height: undefined,
+  }
+  const inner = {
+    ...frame,
+    ...(style.position === 'relative' || style.position === 'absolute' ? {containing} : {}),
+    width: contentWidth,
+    height: resolveHeight(style.height, heights),
+  }
   const flow = flowApart(block, inner, context)
   const content = Math.max(fillWhole(flow).height, leastHeight(heights))
   const height = content + insets.top + insets.bottom
@@ -68,7 +81,8 @@ export function setApart(
       const left = x + margins.left
       const top = y + margins.top
       const corner = {x: left + insets.left, y: top + insets.top, mark: undefined, draw: true}
-      const children = placeWhole(flow, corner)
+      const area = paddingBox(style, {x: left, y: top, width, height})
+      const children = withPositioned(placeWhole(flow, corner), [...boxes.values()], area)
       return {type: 'box', box: block, x: left, y: top, width, height, edges: allEdges, children}
     },
   }

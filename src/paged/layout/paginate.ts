@@ -1,6 +1,7 @@
 import type {PageReferenceBox} from '../boxes/box.ts'
 import type {PageQuery, PageStyle} from '../css/style.ts'
 import type {Report} from '../diagnostics.ts'
+import {type Positioned, withPositioned} from './containing.ts'
 import {type FilledPage, queryOf} from './fill-page.ts'
 import type {Flow, Mark, PageSide, Place} from './flow.ts'
 import {type NoteRest, placeNotes} from './footnotes.ts'
@@ -154,12 +155,13 @@ function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
   if (filled) reportOverfull(filled, query, source.report)
   const top = area.y + area.height - notes.height
   const turned = query.side === 'left'
-  const placeAll = (wanted: Pick<Spot, 'mark' | 'draw'>) => ({
-    content: filled
-      ? placeFilled(flow, filled, {...wanted, turned, x: area.x, y: area.y, foot: top})
-      : [],
-    footnotes: placeNotes(noteArea, notes, {...wanted, turned, x: area.x, y: top}),
-  })
+  const placeAll = (wanted: Pick<Spot, 'mark' | 'draw'>) => {
+    const positioned: Positioned[] = []
+    const spot = {...wanted, turned, x: area.x, onPage: (box: Positioned) => positioned.push(box)}
+    const content = filled ? placeFilled(flow, filled, {...spot, y: area.y, foot: top}) : []
+    const footnotes = placeNotes(noteArea, notes, {...spot, y: top})
+    return {content: withPositioned(content, positioned, area), footnotes}
+  }
   const found = collectMarks(area.y)
   placeAll({mark: found.mark, draw: false})
   const counted = found.counter() ?? countPage(turn.number, style)

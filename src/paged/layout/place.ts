@@ -1,3 +1,4 @@
+import {type Positioned, paddingBox, withPositioned} from './containing.ts'
 import type {FilledColumns} from './fill-columns.ts'
 import type {FilledRow} from './fill-row.ts'
 import {fillWhole} from './fill-whole.ts'
@@ -26,6 +27,8 @@ export interface Spot {
   readonly draw: boolean
   /** On a left page: what is inside or outside has changed sides. */
   readonly turned?: boolean
+  /** Takes what is positioned on the page. */
+  readonly onPage?: (positioned: Positioned) => void
   /** Bottom of the room, where its floats stand; without it they stand right below the text. */
   readonly foot?: number | undefined
 }
@@ -81,7 +84,11 @@ function placeText(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] 
       }
       case 'float':
         for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y + item.below)
-        if (spot.draw) add.push(item.place(x + turnOf(item), y + item.below))
+        if (spot.draw) {
+          const fragment = item.place(x + turnOf(item), y + item.below)
+          if (fragment) add.push(fragment)
+          if (item.positioned) spot.onPage?.(item.positioned)
+        }
         break
       case 'marks': {
         for (const mark of item.marks) spot.mark?.(mark, x + mark.x, y)
@@ -167,9 +174,17 @@ function placeText(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] 
         : noEdges,
       children: children.slice(),
     }
+    const positioned = begins && spot.draw ? [...(item.positioned?.values() ?? [])] : []
+    const whole = withPositioned(
+      fragment.children,
+      positioned,
+      paddingBox(item.box.style, fragment),
+    )
     x -= item.shift.x
     shift -= item.shift.y
-    ;(stack.at(-1)?.children ?? top).push(fragment)
+    ;(stack.at(-1)?.children ?? top).push(
+      positioned.length > 0 ? {...fragment, children: whole} : fragment,
+    )
   }
 }
 

@@ -21,7 +21,7 @@ test('a property that is not laid out is silent on purpose, or reported once wit
 test.each([
   ['width', '3pt', 'taken'],
   ['visibility', 'collapse', 'partly'],
-  ['position', 'absolute', 'reported'],
+  ['position', 'fixed', 'reported'],
   ['box-shadow', '1pt 1pt red', 'reported'],
   ['box-shadow', 'none', 'silent'],
   ['cursor', 'pointer', 'silent'],

@@ -1,5 +1,5 @@
 import type {Display, Size, Style} from '../style.ts'
-import {length, lengthPercentage, nonNegative, share} from '../values/length.ts'
+import {integer, length, lengthPercentage, nonNegative, share} from '../values/length.ts'
 import {
   always,
   either,
@@ -86,7 +86,11 @@ const radius: Parse<number> = nonNegative(length)
 
 export const boxProperties = {
   display: own<Display>('inline', display),
-  position: own<Style['position']>('static', either(keywords('static', 'relative'), running)),
+  position: own<Style['position']>(
+    'static',
+    either(keywords('static', 'relative', 'absolute'), running),
+  ),
+  'z-index': own<number>(0, either(keywordFor('auto', 0), integer)),
   float: own<Style['float']>('none', floats),
   clear: own<Style['clear']>('none', keywords('none', 'left', 'right', 'both')),
   width: own<Size>('auto', size),

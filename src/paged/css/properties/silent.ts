@@ -59,7 +59,6 @@ const neutralValues: Readonly<Record<string, readonly string[]>> = {
   'overflow-y': ['visible', 'auto', 'scroll'],
   'writing-mode': ['horizontal-tb'],
   'text-orientation': ['mixed'],
-  'z-index': ['0', '1'],
   'mix-blend-mode': ['normal'],
   'background-clip': ['border-box'],
 }

@@ -1,6 +1,7 @@
 import type {BlockBox} from '../../boxes/box.ts'
 import type {Frame} from '../block.ts'
 import type {LayoutContext} from '../context.ts'
+import {addFloat} from '../float.ts'
 import {
   addItem,
   addJoint,
@@ -24,6 +25,9 @@ export function addGrid(flow: FlowBuilder, box: BlockBox, frame: Frame, context:
   if (!isWanted(flow, context)) return
   const plan = planGrid(box, frame, context)
   const {items, gaps, columns} = plan
+  const children = box.content.type === 'blocks' ? box.content.children : []
+  for (const child of children.filter(({style}) => style.float === 'absolute'))
+    addFloat(flow, child, frame, context)
   if (items.length === 0) return
   const lefts = placeTracks(columns, {
     available: frame.width,
