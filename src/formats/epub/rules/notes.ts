@@ -11,6 +11,24 @@ const isNote = (element: XmlElement) => isOf('footnote')(element) || isOf('endno
 const noteById = (page: Page, id: string | undefined) =>
   page.elements.find(element => element.attributes.id === id && isNote(element))
 
+const known = new WeakMap<readonly Page[], ReadonlySet<string>>()
+
+/** What the calls of a book lead to, gathered once for all its pages. */
+function callsIn(pages: readonly Page[]): ReadonlySet<string> {
+  const before = known.get(pages)
+  if (before) return before
+  const called = new Set(
+    pages.flatMap(({path, elements}) =>
+      elements.filter(isOf('noteref')).map(({attributes}) => {
+        const target = targetOf(attributes.href ?? '', path)
+        return `${target.path}#${target.fragment}`
+      }),
+    ),
+  )
+  known.set(pages, called)
+  return called
+}
+
 /** Whether notes open where they are called, and lead back. */
 export const noteRules: EpubRules = {
   'epub-note-call': {
@@ -57,14 +75,7 @@ export const noteRules: EpubRules = {
     meaning: 'Nobody calls a note.',
     remedy: 'Call it, or leave it out.',
     check: onPages(function* (page, {pages}) {
-      const called = new Set(
-        pages.flatMap(({path, elements}) =>
-          elements.filter(isOf('noteref')).map(({attributes}) => {
-            const target = targetOf(attributes.href ?? '', path)
-            return `${target.path}#${target.fragment}`
-          }),
-        ),
-      )
+      const called = callsIn(pages)
       for (const [element, note] of page.elements.entries())
         if (isNote(note) && !called.has(`${page.path}#${note.attributes.id}`))
           yield {
