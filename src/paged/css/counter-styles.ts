@@ -1,4 +1,5 @@
 import {eastAsian} from './counter-styles-east-asian.ts'
+import {inAlphabet, inDigits, inWeights, type Weighted} from './counter-systems.ts'
 import {inCustomStyle} from './custom-counter.ts'
 import {isCustom, readBack} from './custom-counter-styles.ts'
 import {inEthiopic} from './ethiopic-numeric.ts'
@@ -9,7 +10,7 @@ type CounterStyle =
   | {readonly type: 'alphabetic'; readonly letters: string}
   | {
       readonly type: 'additive'
-      readonly signs: ReadonlyArray<{readonly weight: number; readonly sign: string}>
+      readonly signs: readonly Weighted[]
       readonly largest: number
     }
   | {readonly type: 'symbol'; readonly symbol: string}
@@ -157,14 +158,14 @@ function written(value: number, style: CounterStyle): string | undefined {
   switch (style.type) {
     case 'numeric': {
       const digits = [...style.digits]
-      const text = String(Math.abs(value)).padStart(style.width ?? 1, '0')
-      const sign = value < 0 ? '-' : ''
-      return sign + [...text].map(digit => digits[Number(digit)]).join('')
+      const text = inDigits(Math.abs(value), digits)
+      const missing = Math.max(0, (style.width ?? 1) - [...text].length)
+      return (value < 0 ? '-' : '') + digits[0]!.repeat(missing) + text
     }
     case 'alphabetic':
-      return value >= 1 ? inAlphabet(value, [...style.letters]) : undefined
+      return inAlphabet(value, [...style.letters])
     case 'additive':
-      return value >= 1 && value <= style.largest ? inSigns(value, style.signs) : undefined
+      return value >= 1 && value <= style.largest ? inWeights(value, style.signs) : undefined
     case 'symbol':
       return style.symbol
     case 'fixed':
@@ -174,22 +175,4 @@ function written(value: number, style: CounterStyle): string | undefined {
     case 'ethiopic':
       return value >= 1 ? inEthiopic(value) : undefined
   }
-}
-
-/** a … z, aa, ab …: a number system without a zero. */
-function inAlphabet(value: number, letters: readonly string[]): string {
-  let text = ''
-  for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / letters.length))
-    text = letters[(rest - 1) % letters.length] + text
-  return text
-}
-
-function inSigns(
-  value: number,
-  signs: ReadonlyArray<{readonly weight: number; readonly sign: string}>,
-): string {
-  let rest = value
-  let text = ''
-  for (const {weight, sign} of signs) for (; rest >= weight; rest -= weight) text += sign
-  return text
 }

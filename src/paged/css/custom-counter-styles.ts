@@ -1,4 +1,5 @@
 import type {AtrulePlain, CssNodePlain} from 'css-tree'
+import type {Weighted} from './counter-systems.ts'
 import {parseCss} from './parse.ts'
 import type {Stylesheet} from './stylesheet.ts'
 import {isComma, keywordOf, significant, splitAtCommas, type Value} from './values/value.ts'
@@ -19,7 +20,7 @@ export interface CustomCounterStyle {
   readonly base: string
   readonly symbols: readonly string[]
   /** Weights from the largest down. */
-  readonly additive: ReadonlyArray<{readonly weight: number; readonly symbol: string}>
+  readonly additive: readonly Weighted[]
   readonly negative: {readonly before: string; readonly after: string}
   readonly prefix: string | undefined
   readonly suffix: string | undefined
@@ -157,7 +158,7 @@ const additiveOf = (value: Value | undefined): CustomCounterStyle['additive'] =>
   (value ? splitAtCommas(value) : [])
     .flatMap(part => {
       const found = weighted(part)
-      return found ? [{weight: found.number, symbol: found.symbol}] : []
+      return found ? [{weight: found.number, sign: found.symbol}] : []
     })
     .sort((a, b) => b.weight - a.weight)
 

@@ -1,3 +1,4 @@
+import {inAlphabet, inDigits, inWeights} from './counter-systems.ts'
 import type {CustomCounterStyle} from './custom-counter-styles.ts'
 
 /** Longer representations than this are those of another style (css-counter-styles-3, 7.2). */
@@ -55,39 +56,11 @@ function represent(value: number, {system, symbols, additive, first}: CustomCoun
     }
     case 'numeric':
       return inDigits(value, symbols)
-    case 'alphabetic': {
-      let text = ''
-      for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / count))
-        text = symbols[(rest - 1) % count]! + text
-      return text || undefined
-    }
+    case 'alphabetic':
+      return inAlphabet(value, symbols)
     case 'additive':
       return inWeights(value, additive)
     case 'extends':
       return undefined
   }
-}
-
-function inDigits(value: number, digits: readonly string[]): string {
-  let text = ''
-  let rest = value
-  do {
-    text = digits[rest % digits.length]! + text
-    rest = Math.floor(rest / digits.length)
-  } while (rest > 0)
-  return text
-}
-
-function inWeights(value: number, additive: CustomCounterStyle['additive']): string | undefined {
-  if (value === 0) return additive.find(({weight}) => weight === 0)?.symbol
-  let text = ''
-  let rest = value
-  for (const {weight, symbol} of additive) {
-    if (weight <= 0) continue
-    const times = Math.floor(rest / weight)
-    if (times > longest) return undefined
-    text += symbol.repeat(times)
-    rest -= times * weight
-  }
-  return rest === 0 ? text : undefined
 }
