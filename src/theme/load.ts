@@ -11,6 +11,7 @@ import {openStrings} from './strings.ts'
 import {rootProperties} from './stylesheet/custom-properties.ts'
 import {ebookStylesheet} from './stylesheet/ebook.ts'
 import {flatten} from './stylesheet/flatten.ts'
+import {preloadedFonts} from './stylesheet/preload.ts'
 import {webStylesheet} from './stylesheet/web.ts'
 import type {Theme} from './theme.ts'
 
@@ -37,7 +38,9 @@ export async function loadTheme(
   const ready = (name: string) => bytes.get(`web-fonts/${name}`)
   const web = once(() => webStylesheet(cascade(), load, mediaTypeOf, ready))
   const ebook = once(() => ebookStylesheet(cascade(), load))
-  const {name, designs, colors, icon, pictureSizes} = readManifest(texts.get('theme.yaml') ?? '')
+  const {name, designs, colors, icon, pictureSizes, preload} = readManifest(
+    texts.get('theme.yaml') ?? '',
+  )
   return {
     name: name ?? basename(folder),
     hash: hashFiles(bytes),
@@ -54,6 +57,7 @@ export async function loadTheme(
     ),
     colors,
     pictureSizes,
+    preload: lang => preloadedFonts(web().fonts, preload, lang),
     icon: icon === undefined ? undefined : iconOf(icon, bytes),
     strings: openStrings(texts),
     properties: dir => rootProperties(cascade().children, dir),

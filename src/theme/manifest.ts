@@ -1,5 +1,6 @@
 import {parse} from 'yaml'
 import {z} from 'zod'
+import type {Preload} from './stylesheet/preload.ts'
 import type {Designs, Theme} from './theme.ts'
 
 /** theme.yaml, as far as Octavo reads it. */
@@ -10,6 +11,7 @@ export interface Manifest {
   readonly icon: string | undefined
   /** How wide pictures of a body are, as `sizes` says it. */
   readonly pictureSizes: string
+  readonly preload: Preload
   /** What browsers paint around pages. */
   readonly colors: Theme['colors']
 }
@@ -26,6 +28,7 @@ const schema = z
       .default({story: [], book: [], issue: []}),
     icon: z.string().optional().catch(undefined),
     pictureSizes: text('100vw'),
+    preload: z.record(z.string(), names).catch({}).default({}),
     colors: z
       .object({light: text(colors.light), dark: text(colors.dark)})
       .catch(colors)
@@ -36,13 +39,13 @@ const schema = z
     designs: {story: [], book: [], issue: []},
     icon: undefined,
     pictureSizes: '100vw',
+    preload: {},
     colors,
   })
 
 /** Never throws: a theme is known by its folder, and what its manifest does not say has a default. */
 export function readManifest(text: string): Manifest {
-  const {name, designs, icon, pictureSizes, colors: painted} = schema.parse(readYaml(text))
-  return {name, designs, icon, pictureSizes, colors: painted}
+  return {name: undefined, icon: undefined, ...schema.parse(readYaml(text))}
 }
 
 function readYaml(text: string): unknown {

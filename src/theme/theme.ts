@@ -40,6 +40,8 @@ export interface Theme {
   readonly templates: ReadonlyMap<string, string>
   /** How wide pictures of a text are on the site, as `sizes` says it. */
   readonly pictureSizes: string
+  /** Of `web.fonts`, the paths of those that a page in a language begins with. */
+  readonly preload: (lang: string) => readonly string[]
   /** What browsers paint around pages, as CSS colors. */
   readonly colors: {readonly light: string; readonly dark: string}
   /** A picture for the tabs of sites that have none of their own. */
