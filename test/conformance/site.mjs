@@ -2,48 +2,28 @@
 // each kind and script at 390 and 1280 px, in light and dark: no axe violation, nothing wider than the window, no failed
 // request, no script.
 // With SHOTS, screenshots are kept there for people to look at.
-import {createServer} from 'node:http'
 import {existsSync, mkdirSync, readFileSync, readdirSync, statSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {extname, join, resolve} from 'node:path'
-import {chromium} from 'playwright-core'
+import {join, resolve} from 'node:path'
+import {openBrowser} from './browser.mjs'
 import {openChecks} from './checks.mjs'
+import {serveSite} from './serve-site.mjs'
 
 const dist = resolve(process.argv[2])
 const shots = process.argv[3]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const types = {'.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml', '.avif': 'image/avif', '.webp': 'image/webp', '.woff2': 'font/woff2'}
 const {check, finish} = openChecks()
 
-/** The site under a base path, so that every relative link is tried through one. */
-function serve(base) {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
-    const wanted = path.startsWith(`${base}/`) ? join(dist, path.slice(base.length)) : undefined
-    const file = wanted && existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted
-    if (!file || !existsSync(file)) {
-      response.writeHead(404).end()
-      return
-    }
-    response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'}).end(readFileSync(file))
-  })
-  return new Promise(done => {
-    server.listen(0, '127.0.0.1', () => done({server, origin: `http://127.0.0.1:${server.address().port}${base}/`}))
-  })
-}
-const under = await serve('/press')
+const under = await serveSite(dist, '/press')
 // The page for what is not found is shown under any address, so its links begin with the base path of the site's URL.
-const root = await serve('')
+const root = await serveSite(dist, '')
 
 const pages = readdirSync(dist, {recursive: true, encoding: 'utf8'})
   .filter(path => path.endsWith('.html'))
   .map(path => path.replaceAll('\\', '/'))
   .sort()
 
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-})
+const browser = await openBrowser()
 /** One page of each layout, design and direction. */
 const kinds = [...new Map(pages.toReversed().map(path => {
   const html = readFileSync(join(dist, path), 'utf8')

@@ -1,3 +1,6 @@
+import type {Asset} from '../../source/assets.ts'
+import {isUpright} from '../../source/pictures/plain.ts'
+import {stripMetadata} from '../../source/pictures/strip.ts'
 import type {Addresses} from '../../theme/addresses.ts'
 import type {Press, Task} from '../format.ts'
 import {filesOf} from '../works.ts'
@@ -54,9 +57,13 @@ export const themeTask = (press: Press): Task => ({
 /** Pictures and other files that the site's documents show or offer, once each. */
 export function* assetTasks(press: Press): Generator<Task> {
   const {publication, assets} = press
-  const paths = [...publication.entries.values()]
-    .filter(entry => isOnSite(press, entry))
-    .flatMap(filesOf)
+  const entries = [...publication.entries.values()].filter(entry => isOnSite(press, entry))
+  const paths = entries.flatMap(filesOf)
+  const linked = new Set(
+    entries.flatMap(({document}) =>
+      document.assets.filter(({use}) => use === 'file').map(({path}) => path),
+    ),
+  )
   for (const path of [...new Set(paths)].sort()) {
     const asset = assets.get(path)
     const address = assets.address(path)
@@ -64,12 +71,29 @@ export function* assetTasks(press: Press): Generator<Task> {
     yield {
       id: `html:${address}`,
       format: 'html',
-      inputs: {asset: asset.hash},
-      run: async () => ({
-        files: [{path: address, mediaType: asset.mediaType, contents: asset.bytes}],
-        messages: [],
-        summary: undefined,
-      }),
+      inputs: {asset: asset.hash, use: linked.has(path) ? 'file' : 'image'},
+      run: async () => {
+        const contents = linked.has(path) ? asset.bytes : await barePicture(asset, press)
+        return {
+          files: [{path: address, mediaType: asset.mediaType, contents}],
+          messages: [],
+          summary: undefined,
+        }
+      },
     }
   }
+}
+
+/**
+ * A picture that is only shown says nothing of where and with what it was taken: its source may have good reason to
+ * stay unknown. What a document offers as a file is given as it is.
+ */
+async function barePicture(asset: Asset, {pictures}: Press): Promise<Uint8Array> {
+  const {bytes, hash, mediaType} = asset
+  // The turn of a photograph is written beside it, too.
+  if (mediaType === 'image/jpeg' && !isUpright(bytes)) {
+    const turned = await pictures.process({bytes, hash}, {format: 'jpeg', quality: 90})
+    return turned?.bytes ?? bytes
+  }
+  return stripMetadata(mediaType, bytes) ?? bytes
 }

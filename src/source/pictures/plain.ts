@@ -25,7 +25,8 @@ export function mayShineThrough(png: Uint8Array): boolean {
   return file.subarray(0, data === -1 ? file.length : data).includes('tRNS')
 }
 
-function isUpright(bytes: Uint8Array): boolean {
+/** Whether a picture is to be seen as its dots lie. */
+export function isUpright(bytes: Uint8Array): boolean {
   try {
     const {orientation = 1} = imageSize(bytes)
     return orientation === 1

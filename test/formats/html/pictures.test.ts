@@ -169,6 +169,26 @@ test('a linked picture keeps its name and its bytes', async () => {
   expect(files.filter(({path}) => /\.(avif|webp)$/.test(path))).toEqual([])
 })
 
+test.each([1, 6])(
+  'a photograph that is shown does not say where it was taken (turned: %s)',
+  async orientation => {
+    const exif = {IFD0: {Artist: 'A source who is not to be known'}}
+    const taken = await blank(400, 300).jpeg().withExif(exif).withMetadata({orientation}).toBuffer()
+    expect(taken.includes('not to be known')).toBe(true)
+    const publishTaken = async (use: 'image' | 'file') => {
+      const document = {...story(['taken.jpg'], {led: true}), assets: [shown('taken.jpg', use)]}
+      const press = await openPress({documents: [document], files: {'taken.jpg': taken}})
+      const files = (await runTasks(html.plan(press))).flatMap(result => result.files)
+      return Buffer.from(files.find(({path}) => path === 'assets/taken.jpg')?.contents ?? '')
+    }
+    const published = await publishTaken('image')
+    expect(published.includes('not to be known')).toBe(false)
+    const {width, height} = await sharp(published).metadata()
+    expect([width, height]).toEqual(orientation === 1 ? [400, 300] : [300, 400])
+    expect((await publishTaken('file')).equals(taken)).toBe(true)
+  },
+)
+
 test('a picture that ends too early is reported where it stands, and shown as far as it goes', async () => {
   const {files, results} = await publish({documents: [story(['broken.jpg'], {led: true})]})
   expect(messagesOf(results)).toEqual([
