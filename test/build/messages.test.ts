@@ -19,7 +19,8 @@ import type {Event} from '../../src/commands/event.ts'
  */
 const cases = readdirSync('test/build/messages').sort()
 const work = mkdtempSync(join(tmpdir(), 'octavo-messages-'))
-afterAll(() => rmSync(work, {recursive: true, force: true}))
+// Some thousand files: a busy disk takes its time.
+afterAll(() => rmSync(work, {recursive: true, force: true}), 60_000)
 
 test.each(cases)('%s', async name => {
   const folder = join('test/build/messages', name)
