@@ -3,7 +3,8 @@
 // - a book of 100,000 words as PDF beside Typst (the same text, page, font and size), as EPUB, and twice in one process;
 // - a book five times as long; 100 stories to 100 PDFs beside Typst;
 // - an e-book of 500 chapters (10 MB), one of 200 photographs (100 MB), and how long either holds up the process.
-// Rounds are interleaved; medians are printed. PARTS=site,book,long,stories,epub chooses some, ROUNDS their number.
+// - the weight of pages of that site in a browser, which is not a matter of speed and is asked once.
+// Rounds are interleaved; medians are printed. PARTS=site,weight,book,long,stories,epub chooses some, ROUNDS their number.
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -12,7 +13,7 @@ import {fileURLToPath} from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const rounds = Number(process.env.ROUNDS ?? 3)
-const parts = (process.env.PARTS ?? 'site,book,long,stories,epub').split(',')
+const parts = (process.env.PARTS ?? 'site,weight,book,long,stories,epub').split(',')
 const typstVersion = '0.7.0'
 const work = mkdtempSync(join(tmpdir(), 'octavo-bench-'))
 
@@ -21,7 +22,7 @@ try {
   console.log(
     `Node ${process.version}, median of ${rounds} interleaved rounds, CPU (user + system) of each process`,
   )
-  const run = {site, book, long, stories, epub}
+  const run = {site, weight, book, long, stories, epub}
   for (const part of parts) run[part](typst)
 } finally {
   rmSync(work, {recursive: true, force: true})
@@ -37,6 +38,40 @@ function site() {
   line('bare remark + rehype loop', floor)
   line('octavo', octavo)
   ratio('octavo / bare loop', octavo, floor)
+}
+
+/** Kilobytes and requests of a page; nothing here changes but by a change of Octavo. */
+function weight() {
+  const source = corpus('weighed', '--articles', '1000', '--words', '600')
+  writeFileSync(join(source, 'publication.yaml'), 'title: Corpus\nsearch: true\n')
+  const out = fresh('weighed')
+  measure('build', source, out, 'html')
+  const slugs = readdirSync(join(out, 'stories')).sort()
+  const pages = [
+    '',
+    `stories/${slugs[500]}/`,
+    'tags/print/',
+    'tags/',
+    'archive/',
+    'search/?q=paper',
+  ]
+  heading(
+    'weight of pages, 1,000 articles: sent by a server that compresses text, to an empty cache',
+  )
+  try {
+    const args = [join(here, 'weight.mjs'), out, ...pages]
+    const weights = JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8'}))
+    for (const {path, requests, html, bytes} of weights)
+      console.log(
+        `  ${(path || 'front page').padEnd(28)} ${kilobytes(bytes)} in ${requests} requests, of them ${kilobytes(html)} of HTML`,
+      )
+  } catch (error) {
+    console.log(`  left out, for want of Chromium: ${String(error.message ?? error).slice(0, 200)}`)
+  }
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} KB`
 }
 
 function book(typst) {
