@@ -15,7 +15,7 @@ export function toMathml(tex: string, isDisplay: boolean): Converted {
   let markup: string
   try {
     const options = {displayMode: isDisplay, throwOnError: true, wrap: 'none', xml: true} as const
-    markup = temml.renderToString(tex, {...options, macros: {}})
+    markup = temml.renderToString(tex.replace(unprintable, ' '), {...options, macros: {}})
   } catch (error) {
     return {type: 'fault', ...faultOf(error)}
   }
@@ -24,6 +24,9 @@ export function toMathml(tex: string, isDisplay: boolean): Converted {
   const children = root ? contentOf(root) : []
   return {type: 'math', element: {type: 'element', tagName: 'math', properties, children}}
 }
+
+/** What no XML may hold (XML 1.0, 2.2): the markup is read as that. */
+const unprintable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
 function contentOf({children}: XmlElement): ElementContent[] {
   const content: ElementContent[] = []

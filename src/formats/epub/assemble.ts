@@ -20,6 +20,7 @@ import type {PackageFile, PackageParts} from './packager.ts'
 import {withPageBreaks} from './page-breaks.ts'
 import type {Part} from './part.ts'
 import type {RenderedWork} from './render.ts'
+import {titleOf} from './title.ts'
 import {toXhtml} from './xhtml.ts'
 
 /** Every file of the package, from its rendered pages. */
@@ -32,7 +33,8 @@ export async function assemble(
 ): Promise<PackageParts> {
   const {document} = work
   const {theme, publication} = press
-  const {lang, dir, title} = document
+  const {lang, dir} = document
+  const title = titleOf(document)
   const words = wordsOf(theme.strings(lang))
   const contents = contentsOf(rendered)
   // A short story needs no page of contents: one line would lead to the page behind it.

@@ -1,5 +1,6 @@
 import {safeId} from './links.ts'
 import type {Part, PartHeading} from './part.ts'
+import {isSaid} from './title.ts'
 
 /** An entry of the table of contents. */
 export interface ContentsItem {
@@ -23,7 +24,7 @@ export const contentsOf = (parts: readonly Part[]): readonly ContentsItem[] =>
       lang: part.lang,
       dir: part.dir,
       children: nest(
-        part.headings.filter(({depth, text}) => depth <= deepest && text !== ''),
+        part.headings.filter(({depth, text}) => depth <= deepest && isSaid(text)),
         part,
       ),
     }))

@@ -6,6 +6,7 @@ import type {Work} from '../../publication/publication.ts'
 import {hasMadeCover, makeCover} from '../cover/make-cover.ts'
 import type {Press} from '../format.ts'
 import {nameImage, type PackedImage} from './images.ts'
+import {titleOf} from './title.ts'
 
 /** The picture that a work names as its cover, among those of its package, or one that the theme draws. */
 export async function packCover(
@@ -31,7 +32,7 @@ export const coverPage = ({document}: Work, {href}: PackedImage): Root => ({
     h('section', {className: ['cover'], 'epub:type': 'cover'}, [
       h('img', {
         src: href,
-        alt: document.frontmatter.cover?.alt || document.title,
+        alt: document.frontmatter.cover?.alt || titleOf(document),
         role: 'doc-cover',
       }),
     ]),

@@ -1,4 +1,5 @@
 import type {Author} from '../../config/frontmatter.ts'
+import {isSaid} from './title.ts'
 
 /** Someone who had a hand in a work, as the package names them. */
 export interface Creator {
@@ -28,7 +29,8 @@ const relators: Readonly<Record<string, string>> = {
 
 /** Everybody once, in the order of the bylines. Without an author among them, the first stands as creator. */
 export function creatorsOf(authors: readonly Author[]): readonly Creator[] {
-  const distinct = new Map(authors.map(author => [author.name, author]))
+  const named = authors.filter(({name}) => isSaid(name))
+  const distinct = new Map(named.map(author => [author.name, author]))
   const creators = [...distinct.values()].map(author => {
     const role = relatorOf('role' in author ? author.role : undefined)
     return {name: author.name, role, fileAs: fileAs(author.name)}

@@ -3,6 +3,7 @@ import {isbnUrn} from '../isbn-urn.ts'
 import {creatorsOf} from './creators.ts'
 import {packageIdentifier} from './identifier.ts'
 import {emptyElement, textElement} from './markup.ts'
+import {isSaid, titleOf} from './title.ts'
 
 /** What the package document says of a work, beside what its files say themselves. */
 export interface MetadataSource {
@@ -65,12 +66,12 @@ function identifiers({id, document}: Work): readonly string[] {
 function titles({document}: Work): readonly string[] {
   const {subtitle, edition} = document.frontmatter
   const parts = [
-    ['main', document.title],
+    ['main', titleOf(document)],
     ['subtitle', subtitle],
     ['edition', edition],
   ] as const
   return parts
-    .filter(([, title]) => title !== undefined && title !== '')
+    .filter(([, title]) => title !== undefined && isSaid(title))
     .flatMap(([type, title = ''], index) => [
       textElement('dc:title', {id: `title-${type}`}, title),
       refine(`title-${type}`, 'title-type', type),
@@ -98,9 +99,9 @@ function facts({work, publication}: MetadataSource): readonly string[] {
   return [
     textElement('dc:publisher', {}, frontmatter.publisher ?? publisher ?? title),
     textElement('dc:date', {}, instant(published)),
-    ...(description === '' ? [] : [textElement('dc:description', {}, description)]),
-    ...frontmatter.tags.map(tag => textElement('dc:subject', {}, tag)),
-    ...(rights === undefined ? [] : [textElement('dc:rights', {}, rights)]),
+    ...(!isSaid(description) ? [] : [textElement('dc:description', {}, description)]),
+    ...frontmatter.tags.filter(isSaid).map(tag => textElement('dc:subject', {}, tag)),
+    ...(rights === undefined || !isSaid(rights) ? [] : [textElement('dc:rights', {}, rights)]),
     ...frontmatter.sources.map(source => textElement('dc:source', {}, sourceText(source))),
   ]
 }

@@ -1,6 +1,6 @@
 import type {Element, ElementContent, Root, Text} from 'hast'
 import type {Position} from 'unist'
-import {lettersOf, type NamedPoint, placeOf} from '../pdf/page-starts.ts'
+import {firstLetters, lettersOf, type NamedPoint, placeOf} from '../pdf/page-starts.ts'
 
 /** A place between two letters, or in front of a picture. */
 export interface Spot {
@@ -14,7 +14,7 @@ export type FindSpot = (point: NamedPoint) => Spot | undefined
 
 /** Texts that share a place, in their order, and pictures by their own. */
 interface Places {
-  readonly texts: Map<string, Text[]>
+  readonly texts: Map<string, Array<readonly Text[]>>
   readonly pictures: Map<string, Element>
   /** What templates say: it has no place. */
   readonly placeless: Text[]
@@ -25,7 +25,7 @@ export function spotsIn(bodies: readonly Root[]): FindSpot {
   const places = placesIn(bodies)
   return point => {
     if (point.place === undefined) return findWords(point, places.placeless)
-    if (point.type === 'text') return findLetters(point, places.texts.get(point.place) ?? [])
+    if (point.type === 'text') return findLetters(point, textsAt(point, places))
     const node = places.pictures.get(point.place)
     return node && {node, at: 0}
   }
@@ -36,8 +36,7 @@ function placesIn(bodies: readonly Root[]): Places {
   const places: Places = {texts: new Map(), pictures: new Map(), placeless: []}
   for (const {children} of bodies) walk(children as ElementContent[], undefined)
   for (const [position, nodes] of texts) {
-    const place = placeOf(position)
-    if (!places.texts.has(place)) places.texts.set(place, nodes)
+    addTo(places.texts, placeOf(position), nodes)
   }
   return places
 
@@ -69,6 +68,17 @@ const pictures = new Set(['img', 'svg', 'math'])
 /** Nothing of ours can stand in them. */
 const opaque = new Set(['svg', 'math'])
 
+/** Where two files have texts at the same place, those that say what the page says. */
+function textsAt({place = '', letters}: NamedPoint, {texts}: Places): readonly Text[] {
+  const [only, ...more] = texts.get(place) ?? []
+  if (!only || more.length === 0) return only ?? []
+  const says = (nodes: readonly Text[]) =>
+    lettersOf(nodes.map(({value}) => value).join(''))
+      .toLowerCase()
+      .includes(letters)
+  return [only, ...more].find(says) ?? only
+}
+
 /** Behind the letters that pages before have shown. */
 function findLetters({passed}: NamedPoint, texts: readonly Text[]): Spot | undefined {
   let before = 0
@@ -80,12 +90,11 @@ function findLetters({passed}: NamedPoint, texts: readonly Text[]): Spot | undef
   return undefined
 }
 
-/** A text of the same letters. Print may have set it in capitals, or in two pieces. */
-function findWords({text, passed}: NamedPoint, texts: readonly Text[]): Spot | undefined {
-  const wanted = lettersOf(text).toLowerCase()
+/** A text of the same letters, or one that print may have set in two pieces. */
+function findWords({letters, passed}: NamedPoint, texts: readonly Text[]): Spot | undefined {
   const node =
-    texts.find(({value}) => lettersOf(value).toLowerCase() === wanted) ??
-    texts.find(({value}) => lettersOf(value).toLowerCase().startsWith(wanted))
+    texts.find(({value}) => firstLetters(value) === letters) ??
+    texts.find(({value}) => firstLetters(value).startsWith(letters))
   return node && {node, at: wordStart(node.value, passed)}
 }
 

@@ -17,6 +17,7 @@ import {idsOf, resolveLinks} from './links.ts'
 import type {Part} from './part.ts'
 import {toProfile} from './profile/index.ts'
 import {splitParts} from './split.ts'
+import {titleOf} from './title.ts'
 
 export interface RenderedWork {
   /** In reading order. */
@@ -67,7 +68,7 @@ export async function renderParts(
     file: scope.file,
   })
   const own = {
-    title: work.document.title,
+    title: titleOf(work.document),
     lang: work.document.lang,
     dir: work.document.dir,
     headings: [],
@@ -149,7 +150,8 @@ function chapterPart(
   file: string,
   article: Root,
 ): Part {
-  const {title, lang, dir, headings} = entry.document
+  const {lang, dir, headings} = entry.document
+  const title = titleOf(entry.document)
   const places = new Map([...idsOf(article)].map((id, index) => [id, index]))
   const placeOf = ({id}: {readonly id: string}) => places.get(id) ?? 0
   return {

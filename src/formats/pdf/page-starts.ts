@@ -18,8 +18,8 @@ export interface NamedPoint {
   readonly place: string | undefined
   /** Letters with that place which stand on pages before. */
   readonly passed: number
-  /** The whole text; empty where there is a place. */
-  readonly text: string
+  /** First letters of the text, in lower case: files that are included in others may have equal places. */
+  readonly letters: string
 }
 
 /** A node's place as both renderings know it. */
@@ -28,6 +28,9 @@ export const placeOf = ({start, end}: Position): string =>
 
 /** Text as the typesetter counts it: without white space, and without marks where it may be broken. */
 export const lettersOf = (text: string): string => text.replace(/[\s\u00AD\u200B]/g, '')
+
+/** Print may have set a text in capitals. */
+export const firstLetters = (text: string): string => lettersOf(text).slice(0, 40).toLowerCase()
 
 /** Whether the e-book of a work says where the pages of its PDF begin. */
 export const listsPages = (press: Press, work: Work): boolean =>
@@ -51,8 +54,8 @@ function namePoint(
   parts: ReadonlyMap<Element, string>,
 ): NamedPoint {
   const part = element && parts.get(element)
-  if (position) return {type, part, place: placeOf(position), passed, text: ''}
-  return {type, part, place: undefined, passed, text}
+  const place = position && placeOf(position)
+  return {type, part, place, passed, letters: firstLetters(text)}
 }
 
 /** The part of each element that is in one. */

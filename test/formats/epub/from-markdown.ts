@@ -1,6 +1,7 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {onTestFinished} from 'vitest'
 import {epub} from '../../../src/formats/epub/index.ts'
 import type {Press} from '../../../src/formats/format.ts'
 import {noCache} from '../../../src/tasks/cache.ts'
@@ -15,19 +16,20 @@ export interface BoundBook {
   readonly files: ReadonlyMap<string, string>
 }
 
-/** A publication of these files, read from the disk as a build reads it. */
+/** A publication of these files, read from the disk as a build reads it. They are gone when the test is over. */
 export async function openMarkdown(files: Readonly<Record<string, string>>): Promise<Press> {
   const folder = mkdtempSync(join(tmpdir(), 'octavo-epub-'))
-  try {
-    for (const [path, contents] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), {recursive: true})
-      writeFileSync(join(folder, path), contents)
-    }
-    return await openFolder(folder)
-  } finally {
-    rmSync(folder, {recursive: true})
+  onTestFinished(() => rmSync(folder, {recursive: true}))
+  for (const [path, contents] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), {recursive: true})
+    writeFileSync(join(folder, path), contentsOf(contents))
   }
+  return openFolder(folder)
 }
+
+/** `copy:name.png` is a picture of the sample publication. */
+const contentsOf = (text: string): string | Buffer =>
+  text.startsWith('copy:') ? readFileSync(join('content/images', text.slice(5))) : text
 
 export async function openFolder(folder: string): Promise<Press> {
   const opened = await openPublication({

@@ -154,3 +154,15 @@ test('pages begin in code, in cells, with pictures of formulas, and from right t
   expect(marks).toMatch(/: a\d+ b\d+/)
   expect(marks).toMatch(/: (کتاب خوب|خوب کتاب)/)
 })
+
+test('texts of an included file are not taken for those of the file around it', async () => {
+  const lines = (name: string) =>
+    Array.from({length: 30}, (_, i) => `${name} ${String(i + 10)} ${words(20)}`).join('\n\n')
+  const story = await bindOne({
+    ...storyWith(`${lines('host')}\n\n::include{file=parts/guest.md}`),
+    'parts/guest.md': `${'\n'.repeat(4)}${lines('gast')}\n`,
+  })
+  const begun = marksOf(story).map(mark => mark.split(': ')[1] ?? '')
+  expect(begun.filter(words => words.startsWith('gast')).length).toBeGreaterThan(3)
+  expect(begun.filter(words => words.startsWith('host')).length).toBeGreaterThan(3)
+})

@@ -76,7 +76,8 @@ function plainElement(element: Element, place: Place, scope: ProfileScope): Elem
   const children = profileChildren(
     element.children,
     {
-      parent: transparent || (tagName === 'div' && place.parent === 'dl') ? place.parent : tagName,
+      // What they hold is not next to what they stand in: no entry of a list, no caption.
+      parent: transparent ? 'div' : tagName === 'div' && place.parent === 'dl' ? 'dl' : tagName,
       line: place.line || lines.has(tagName),
       inside: tagName in exclusions ? [...place.inside, tagName] : place.inside,
     },
