@@ -93,6 +93,11 @@ export const rules = {
     meaning:
       'An animation is of a kind or size that shops refuse: the e-book shows its first image.',
   },
+  'accessibility-claim': {
+    severity: 'warning',
+    source: 'formats',
+    meaning: 'A work claims to be accessible though pictures in it have no description.',
+  },
   'chapter-size': {
     severity: 'warning',
     source: 'formats',

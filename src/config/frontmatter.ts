@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {siteAddressSchema} from './address-record.ts'
+import {hasCheckDigit} from './isbn.ts'
 
 /** Whether a well-formed date names a day there is: not 2026-02-30, not 25:00. */
 function isOnCalendar(date: string): boolean {
@@ -64,7 +65,14 @@ export const authorSchema = z.union([
     role: z
       .string()
       .optional()
-      .describe('What they did: author, translator, photographer, editor … (default author).'),
+      .describe(
+        'What they did: author, translator, photographer, editor …, or a MARC relator code (default author).',
+      ),
+    fileAs: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Under which shops and shelves sort the name: Le Guin, Ursula K.'),
   }),
 ])
 
@@ -200,17 +208,68 @@ export const querySchema = z.strictObject({
   limit: z.int().positive().optional().describe('At most so many, the newest.'),
 })
 
+const isbn = z
+  .string()
+  .regex(/^(97[89][- ]?)?(\d[- ]?){9}[\dXx]$/, {error: 'expected an ISBN of 10 or 13 digits'})
+  .refine(hasCheckDigit, {error: 'expected an ISBN whose last digit fits the others'})
+  .meta({title: 'ISBN'})
+
+const subject = z.strictObject({
+  name: z.string().min(1).describe('As people read it: FICTION / General.'),
+  authority: z.string().min(1).describe('Whose code it is: BISAC, Thema, LCSH …'),
+  term: z.string().min(1).describe('The code: FIC000000.'),
+})
+
 /** Keys of every kind of document; those from `publisher` on belong to books and issues. */
 export const frontmatterSchema = z.strictObject({
   ...documentShape,
   publisher: z.string().optional().describe("Default: the publication's."),
-  isbn: z
-    .string()
-    .regex(/^(97[89][- ]?)?(\d[- ]?){9}[\dXx]$/, {error: 'expected an ISBN of 10 or 13 digits'})
-    .meta({title: 'ISBN'})
+  isbn: isbn.optional().describe('Of this edition.'),
+  ebookIsbn: isbn
     .optional()
-    .describe('Of this edition.'),
+    .describe('Of the e-book, where it has one of its own. Default: `isbn`.'),
+  subjects: z
+    .array(subject)
+    .default([])
+    .describe('What it is about, in the codes of BISAC, Thema and others: shops sort by them.'),
   pages: z.int().positive().optional().describe('How many pages the printed edition has.'),
+  accessibility: z
+    .strictObject({
+      summary: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'For readers with disabilities. Default: what the e-book holds, in its language.',
+        ),
+      hazards: z
+        .array(
+          z.enum([
+            'none',
+            'flashing',
+            'noFlashingHazard',
+            'motionSimulation',
+            'noMotionSimulationHazard',
+            'sound',
+            'noSoundHazard',
+          ]),
+        )
+        .min(1)
+        .optional()
+        .describe('What may harm some readers. Default: unknown, since no file tells.'),
+      conformsTo: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'A standard that somebody has found it to meet: EPUB Accessibility 1.1 - WCAG 2.2 Level AA. Default: none is claimed.',
+        ),
+      certifiedBy: z.string().min(1).optional().describe('Who found it.'),
+    })
+    .optional()
+    .describe(
+      'What the e-book says of itself to readers with disabilities, beside what is seen in it.',
+    ),
   edition: z.string().optional().describe('As printed: second edition, spring 2026 …'),
   cover: imageSchema.optional().describe('The picture on the cover.'),
   series: z

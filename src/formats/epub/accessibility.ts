@@ -1,3 +1,5 @@
+import type {Frontmatter} from '../../config/frontmatter.ts'
+import type {Strings} from '../../theme/theme.ts'
 import {eachElement} from '../map-elements.ts'
 import type {Part} from './part.ts'
 
@@ -6,14 +8,12 @@ export interface Holdings {
   readonly images: number
   /** Images that say what they show, or that they are decoration. */
   readonly described: number
-  /** Images of which nobody says whether they move. */
-  readonly animatable: number
   readonly math: number
   readonly svg: number
 }
 
 export function holdingsOf(parts: readonly Part[]): Holdings {
-  const count = {images: 0, described: 0, animatable: 0, math: 0, svg: 0}
+  const count = {images: 0, described: 0, math: 0, svg: 0}
   for (const {body} of parts) {
     eachElement(body, ({tagName, properties}) => {
       if (tagName === 'math') count.math++
@@ -21,7 +21,6 @@ export function holdingsOf(parts: readonly Part[]): Holdings {
       if (tagName !== 'img' && tagName !== 'svg') return
       count.images++
       if (isDescribed(properties)) count.described++
-      if (/\.gif$/.test(String(properties.src))) count.animatable++
     })
   }
   return count
@@ -30,37 +29,78 @@ export function holdingsOf(parts: readonly Part[]): Holdings {
 const isDescribed = ({alt, ariaLabel, ariaHidden}: Record<string, unknown>): boolean =>
   typeof alt === 'string' || typeof ariaLabel === 'string' || String(ariaHidden) === 'true'
 
-/** `schema:` properties of the package (EPUB Accessibility 1.1, §2), each drawn from what is in it. */
-export function accessibilityOf(
-  holdings: Holdings,
-  hasPages: boolean,
-): ReadonlyArray<readonly [string, string]> {
-  const {images, described, animatable, math} = holdings
-  const readable = images === described
+/** A property of the package that says how it can be read. */
+export interface AccessibilityFact {
+  readonly property: string
+  readonly value: string
+  /** Of a sentence, where it is not the package's. */
+  readonly lang?: string
+  readonly dir?: 'ltr' | 'rtl'
+}
+
+export interface AccessibilitySource {
+  readonly holdings: Holdings
+  /** Whether it lists the pages of the printed work. */
+  readonly hasPages: boolean
+  /** What nobody can read off the files: the frontmatter says it. */
+  readonly declared: Declared | undefined
+  readonly strings: Strings
+}
+
+type Declared = NonNullable<Frontmatter['accessibility']>
+
+/**
+ * How the package can be read (EPUB Accessibility 1.1, 2 and 3), each drawn from what is in it. Dangers and conformance
+ * are not to be seen in files: only the frontmatter can tell them, and a claim that the files belie is left out.
+ */
+export function accessibilityOf(source: AccessibilitySource): readonly AccessibilityFact[] {
+  const {holdings, hasPages, declared} = source
+  const {images, math} = holdings
+  const readable = isReadable(holdings)
+  const schema = (name: string, ...values: readonly string[]) =>
+    values.map(value => ({property: `schema:${name}`, value}))
   return [
-    ['accessMode', 'textual'],
-    ...(images > 0 ? ([['accessMode', 'visual']] as const) : []),
-    ['accessModeSufficient', readable ? 'textual' : 'textual,visual'],
-    ['accessibilityFeature', 'structuralNavigation'],
-    ['accessibilityFeature', 'tableOfContents'],
-    ['accessibilityFeature', 'readingOrder'],
-    ...(hasPages ? pageFeatures : []),
-    ...(images > 0 && readable ? ([['accessibilityFeature', 'alternativeText']] as const) : []),
-    ...(math > 0 ? ([['accessibilityFeature', 'MathML']] as const) : []),
-    ['accessibilityHazard', animatable > 0 ? 'unknown' : 'none'],
-    ['accessibilitySummary', summaryOf(images, described)],
+    ...schema('accessMode', 'textual', ...(images > 0 ? ['visual'] : [])),
+    ...schema('accessModeSufficient', readable ? 'textual' : 'textual,visual'),
+    ...schema('accessibilityFeature', 'structuralNavigation', 'tableOfContents', 'readingOrder'),
+    ...schema(
+      'accessibilityFeature',
+      ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+      ...(images > 0 && readable ? ['alternativeText'] : []),
+      ...(math > 0 ? ['MathML'] : []),
+    ),
+    ...schema('accessibilityHazard', ...(declared?.hazards ?? ['unknown'])),
+    summaryOf(source),
+    ...(readable ? claims(declared) : []),
   ]
 }
 
-const pageFeatures = [
-  ['accessibilityFeature', 'pageBreakMarkers'],
-  ['accessibilityFeature', 'pageNavigation'],
-] as const
+/** Whether every image says what it shows, or that it is decoration. */
+export const isReadable = ({images, described}: Holdings): boolean => images === described
 
-function summaryOf(images: number, described: number): string {
-  const structure =
-    'Headings, lists, tables and notes are marked as such, and the contents lead to every chapter.'
-  if (images === 0) return `The text can be read without sight. ${structure}`
-  if (images === described) return `Every image has a description or is decoration. ${structure}`
-  return `${images - described} of ${images} images have no description. ${structure}`
+function claims(declared: Declared | undefined): readonly AccessibilityFact[] {
+  if (declared?.conformsTo === undefined) return []
+  const {conformsTo, certifiedBy} = declared
+  return [
+    {property: 'dcterms:conformsTo', value: conformsTo},
+    ...(certifiedBy === undefined ? [] : [{property: 'a11y:certifiedBy', value: certifiedBy}]),
+  ]
 }
+
+/** In the language of the book; a theme that has no words for it in that language has English ones. */
+function summaryOf({holdings, declared, strings}: AccessibilitySource): AccessibilityFact {
+  const property = 'schema:accessibilitySummary'
+  if (declared?.summary !== undefined) return {property, value: declared.summary}
+  const {images, described} = holdings
+  const [structure, pictures] = ['accessible-structure', undescribedOrDescribed(images, described)]
+  const value = [pictures, structure].flatMap(name => (name && strings[name]) ?? []).join(' ')
+  if (value !== '') return {property, value: value.replace('%n', String(images - described))}
+  return {property, value: english, lang: 'en', dir: 'ltr'}
+}
+
+const undescribedOrDescribed = (images: number, described: number): string | undefined => {
+  if (images === 0) return undefined
+  return images === described ? 'accessible-pictures' : 'undescribed-pictures'
+}
+
+const english = 'Headings, lists, tables and notes are marked as such.'

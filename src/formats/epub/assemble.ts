@@ -56,8 +56,13 @@ export async function assemble(
         work,
         publication,
         languages: languagesOf(lang, parts),
-        modified: work.updated,
-        accessibility: accessibilityOf(holdingsOf(parts), pages.length > 0),
+        modified: laterOf(work.updated, publication.config.sourceDate),
+        accessibility: accessibilityOf({
+          holdings: holdingsOf(parts),
+          hasPages: pages.length > 0,
+          declared: document.frontmatter.accessibility,
+          strings: theme.strings(lang),
+        }),
         hasCover: cover !== undefined,
         printed: pages.length > 0 ? printIdentifier(work) : undefined,
       }),
@@ -92,6 +97,8 @@ export async function assemble(
     fonts,
   }
 }
+
+const laterOf = (one: Date, other: Date): Date => (one > other ? one : other)
 
 /** Names that the navigation gives to places. */
 interface Words {

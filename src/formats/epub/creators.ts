@@ -1,4 +1,5 @@
 import type {Author} from '../../config/frontmatter.ts'
+import {relatorOf} from './relators.ts'
 import {isSaid} from './title.ts'
 
 /** Someone who had a hand in a work, as the package names them. */
@@ -12,28 +13,14 @@ export interface Creator {
   readonly element: 'dc:creator' | 'dc:contributor'
 }
 
-/** MARC relators of the roles that bylines name. */
-const relators: Readonly<Record<string, string>> = {
-  author: 'aut',
-  reporter: 'aut',
-  writer: 'aut',
-  editor: 'edt',
-  translator: 'trl',
-  photographer: 'pht',
-  illustrator: 'ill',
-  designer: 'dsr',
-  compiler: 'com',
-  contributor: 'ctb',
-  researcher: 'res',
-}
-
 /** Everybody once, in the order of the bylines. Without an author among them, the first stands as creator. */
 export function creatorsOf(authors: readonly Author[]): readonly Creator[] {
   const named = authors.filter(({name}) => isSaid(name))
   const distinct = new Map(named.map(author => [author.name, author]))
   const creators = [...distinct.values()].map(author => {
     const role = relatorOf('role' in author ? author.role : undefined)
-    return {name: author.name, role, fileAs: fileAs(author.name)}
+    const given = 'fileAs' in author ? author.fileAs : undefined
+    return {name: author.name, role, fileAs: given ?? fileAs(author.name)}
   })
   const hasAuthor = creators.some(({role}) => role === 'aut')
   return creators.map((creator, index) => ({
@@ -42,9 +29,6 @@ export function creatorsOf(authors: readonly Author[]): readonly Creator[] {
       creator.role === 'aut' || (!hasAuthor && index === 0) ? 'dc:creator' : 'dc:contributor',
   }))
 }
-
-const relatorOf = (role: string | undefined): string =>
-  role === undefined ? 'aut' : (relators[role.toLowerCase()] ?? 'ctb')
 
 /** `Le Guin, Ursula` needs more than the name: two or three words of Latin script are turned round, others kept. */
 function fileAs(name: string): string {

@@ -6,6 +6,8 @@ import {setWork} from '../pdf/index.ts'
 import {pageStartsOf} from '../pdf/page-starts.ts'
 import {xmlFault} from '../well-formed.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
+import {holdingsOf} from './accessibility.ts'
+import {claimMessages} from './accessibility-claim.ts'
 import {assemble} from './assemble.ts'
 import {breathe} from './breathe.ts'
 import {packCover} from './cover.ts'
@@ -48,6 +50,7 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const style = await styleFor(ebook, pages, work.type === 'story' ? 'alphabets' : 'characters')
   const starts = await pageStartsOf(work, press, () => setWork(work, press))
   const parts = await assemble(work, press, rendered, style, starts)
+  const claim = claimMessages(work.document, holdingsOf(rendered.parts))
   const path = epubPath(work)
   const file = new VFile({path})
   const texts = [
@@ -62,7 +65,7 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
     if (fault)
       report(file, 'invalid-output', `Unexpected ${fault} in ${name}, expected well-formed XML`)
   }
-  const messages = [...packed.messages, ...bound.messages, ...rendered.messages, file]
+  const messages = [...packed.messages, ...bound.messages, ...rendered.messages, claim, file]
   if (file.messages.length > 0) return {files: [], messages, summary: undefined}
   const {packEpub} = await import('./packager.ts')
   const contents = await packEpub(parts)

@@ -1,5 +1,6 @@
 import type {Publication, Work} from '../../publication/publication.ts'
 import {isbnUrn} from '../isbn-urn.ts'
+import type {AccessibilityFact} from './accessibility.ts'
 import {creatorsOf} from './creators.ts'
 import {packageIdentifier} from './identifier.ts'
 import {emptyElement, textElement} from './markup.ts'
@@ -12,8 +13,7 @@ export interface MetadataSource {
   /** Every language of the text, the work's own first. */
   readonly languages: readonly string[]
   readonly modified: Date
-  /** `schema:` properties. */
-  readonly accessibility: ReadonlyArray<readonly [string, string]>
+  readonly accessibility: readonly AccessibilityFact[]
   readonly hasCover: boolean
   /** Identifier of the printed work whose pages the e-book lists. */
   readonly printed: string | undefined
@@ -28,21 +28,18 @@ export const metadataOf = (source: MetadataSource): readonly string[] => [
   ...facts(source),
   ...series(source.work),
   property('dcterms:modified', instant(source.modified)),
-  ...source.accessibility.map(([name, value]) => property(`schema:${name}`, value, name)),
+  ...source.accessibility.map(({property: name, value, ...language}) =>
+    textElement('meta', {property: name, ...languageOf(language)}, value),
+  ),
   ...(source.printed === undefined ? [] : [property('pageBreakSource', source.printed)]),
   ...(source.hasCover ? [emptyElement('meta', {name: 'cover', content: 'cover-image'})] : []),
 ]
 
-/** A `schema:` sentence is English whatever the package's language. */
-const property = (name: string, value: string, accessibility?: string): string =>
-  textElement(
-    'meta',
-    {
-      property: name,
-      ...(accessibility === 'accessibilitySummary' ? {'xml:lang': 'en', dir: 'ltr'} : {}),
-    },
-    value,
-  )
+const property = (name: string, value: string): string =>
+  textElement('meta', {property: name}, value)
+
+const languageOf = ({lang, dir}: Pick<AccessibilityFact, 'lang' | 'dir'>) =>
+  lang === undefined ? {} : {'xml:lang': lang, dir}
 
 const refine = (id: string, name: string, value: string, scheme?: string): string =>
   textElement('meta', {refines: `#${id}`, property: name, scheme}, value)
@@ -52,7 +49,7 @@ const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
 
 function identifiers({id, document}: Work): readonly string[] {
   const main = packageIdentifier(id)
-  const {isbn} = document.frontmatter
+  const isbn = document.frontmatter.ebookIsbn ?? document.frontmatter.isbn
   return [
     textElement('dc:identifier', {id: 'identifier'}, main),
     ...(isbn === undefined || isbnUrn(isbn) === main
@@ -101,10 +98,29 @@ function facts({work, publication}: MetadataSource): readonly string[] {
     textElement('dc:date', {}, instant(published)),
     ...(!isSaid(description) ? [] : [textElement('dc:description', {}, description)]),
     ...frontmatter.tags.filter(isSaid).map(tag => textElement('dc:subject', {}, tag)),
+    ...frontmatter.subjects.flatMap(subject),
     ...(rights === undefined || !isSaid(rights) ? [] : [textElement('dc:rights', {}, rights)]),
     ...frontmatter.sources.map(source => textElement('dc:source', {}, sourceText(source))),
   ]
 }
+
+/** Authorities as their registry spells them (EPUB 3 Subject Authorities). */
+const authorities = new Map(
+  'AAT BIC BISAC CLC CLIL DDC EuroVoc LCSH MEDTOP NDC Thema UDC WGS'
+    .split(' ')
+    .map(name => [name.toLowerCase(), name]),
+)
+
+function subject({name, authority, term}: Subject, index: number): readonly string[] {
+  const id = `subject-${index + 1}`
+  return [
+    textElement('dc:subject', {id}, name),
+    refine(id, 'authority', authorities.get(authority.toLowerCase()) ?? authority),
+    refine(id, 'term', term),
+  ]
+}
+
+type Subject = Work['document']['frontmatter']['subjects'][number]
 
 const sourceText = (
   source: string | {readonly name: string; readonly url?: string | undefined},
