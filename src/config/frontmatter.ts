@@ -190,6 +190,14 @@ const documentShape = {
     .array(z.enum(['html', 'pdf', 'epub', 'rss', 'atom', 'json']))
     .optional()
     .describe('Only these formats. Default: all that the publication writes.'),
+  contentsDepth: z
+    .int()
+    .min(1)
+    .max(6)
+    .optional()
+    .describe(
+      "Deepest level of headings in the contents of the e-book: 1 for chapters alone. Default: the publication's.",
+    ),
   pageList: z
     .boolean()
     .optional()

@@ -102,6 +102,12 @@ export const publicationSchema = z.strictObject({
     .describe(
       'Files that can run (HTML, XML, scripts) and that documents may offer all the same: paths or folders, relative to publication.yaml.',
     ),
+  contentsDepth: z
+    .int()
+    .min(1)
+    .max(6)
+    .default(3)
+    .describe('Deepest level of headings in the contents of e-books: 1 for chapters alone.'),
   pageList: z
     .boolean()
     .default(true)

@@ -11,6 +11,7 @@ import {contentsOf, lengthOf} from './contents.ts'
 import type {BookStyle} from './fonts/style-for.ts'
 import {packageIdentifier} from './identifier.ts'
 import type {PackedImage} from './images.ts'
+import {landmarksOf} from './landmarks.ts'
 import {idsOf} from './links.ts'
 import {metadataOf} from './metadata.ts'
 import {type Landmark, toNav} from './nav.ts'
@@ -36,7 +37,10 @@ export async function assemble(
   const {lang, dir} = document
   const title = titleOf(document)
   const words = wordsOf(theme.strings(lang))
-  const contents = contentsOf(rendered)
+  const contents = contentsOf(
+    rendered,
+    document.frontmatter.contentsDepth ?? publication.config.contentsDepth,
+  )
   // A short story needs no page of contents: one line would lead to the page behind it.
   const showsContents = lengthOf(contents) > 1
   const paged = withPageBreaks(rendered, {
@@ -119,25 +123,19 @@ const wordsOf = (strings: Strings): Words => ({
   titlePage: strings['title-page'] ?? 'Title page',
 })
 
-function landmarksOf(parts: readonly Part[], words: Words, showsContents: boolean): Landmark[] {
-  const at = (role: Part['role'], title: string): Landmark[] =>
-    parts
-      .filter(part => part.role === role)
-      .slice(0, 1)
-      .map(({file}) => ({type: role, title, href: file}))
-  return [
-    ...at('cover', words.cover),
-    ...at('titlepage', words.titlePage),
-    ...(showsContents ? [{type: 'toc', title: words.contents, href: 'toc.xhtml'}] : []),
-    ...at('bodymatter', words.start),
-  ]
-}
-
-/** The guide's older names of the same places. */
+/** The guide's older names of the same places, as far as it has some. */
 const guideOf = (landmarks: readonly Landmark[]) =>
-  landmarks.map(({type, title, href}) => ({type: guideTypes[type] ?? type, title, href}))
+  landmarks.flatMap(({type, title, href}) => {
+    const older = guideTypes[type]
+    return older === undefined ? [] : [{type: older, title, href}]
+  })
 
-const guideTypes: Readonly<Record<string, string>> = {bodymatter: 'text', titlepage: 'title-page'}
+const guideTypes: Readonly<Record<string, string>> = {
+  bodymatter: 'text',
+  cover: 'cover',
+  titlepage: 'title-page',
+  toc: 'toc',
+}
 
 const idOf = ({file}: Part): string => file.replace(/\.xhtml$/, '')
 

@@ -11,11 +11,8 @@ export interface ContentsItem {
   readonly children: readonly ContentsItem[]
 }
 
-/** Deepest heading that the contents list. */
-const deepest = 3
-
-/** The chapters in reading order, each with the headings in it. */
-export const contentsOf = (parts: readonly Part[]): readonly ContentsItem[] =>
+/** The chapters in reading order, each with the headings in it down to the level `deepest`. */
+export const contentsOf = (parts: readonly Part[], deepest: number): readonly ContentsItem[] =>
   parts
     .filter(({role}) => role === 'bodymatter')
     .map(part => ({
