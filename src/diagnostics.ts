@@ -170,6 +170,11 @@ export const rules = {
     source: 'document',
     meaning: 'A text has a variable that neither publication nor document declares.',
   },
+  'unknown-target': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'A block is for an output that there is not.',
+  },
   'duplicate-label': {
     severity: 'error',
     source: 'document',

@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
 import type {FromFile} from './from.ts'
 import type {Label, Reference} from './labels.ts'
+import type {Target} from './targets.ts'
 
 export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
 
@@ -18,7 +19,8 @@ export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
  * - a reference to something numbered is `<a data-reference="fig:press">` around its name, with `data-form="number"`
  *   where only the number is wanted;
  * - an included file stands in `<div data-from="parts/x.md">`, whose nodes have their places in that file. No output
- *   has the `div`.
+ *   has the `div`;
+ * - what is for some outputs only stands in `<div data-only="print web">`, whose content the others do not have.
  */
 export interface Document {
   /** Relative to the publication, slash-separated: `stories/strike.md`. */
@@ -41,6 +43,10 @@ export interface Document {
    * for raw HTML.
    */
   readonly anchors: Readonly<Record<string, string>>
+  /** Ids that some outputs do not have, and those that do. */
+  readonly targetedIds: Readonly<Record<string, readonly Target[]>>
+  /** Whether something of it is for some outputs only. */
+  readonly isTargeted: boolean
   /** The id of the heading that became the title and left the body: links to it go to the top. */
   readonly titleId: string | undefined
   /** What it numbers, in order: its headings apart. */
@@ -68,7 +74,7 @@ export interface Note extends FromFile {
 }
 
 /** `id` is unique in the document: github-slugger's, in any script. */
-export interface Heading {
+export interface Heading extends FromFile {
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6
   readonly id: string
   readonly text: string

@@ -1,14 +1,20 @@
 import {type Place, type RuleId, report} from '../diagnostics.ts'
 import type {Document} from './document.ts'
+import type {Targeted} from './targets.ts'
 
-/** Which file a place is in, where that is not the document's own. */
-export interface FromFile {
+/** Which file a place is in, where that is not the document's own, and which outputs have it, where not all do. */
+export interface FromFile extends Targeted {
   /** Path of the included file. */
   readonly from?: string
 }
 
-export const fromOf = ({from}: {readonly from: string | undefined}): FromFile =>
-  from === undefined ? {} : {from}
+export const fromOf = ({
+  from,
+  targets,
+}: {
+  readonly from: string | undefined
+  readonly targets: Targeted['targets'] | undefined
+}): FromFile => ({...(from !== undefined && {from}), ...(targets && {targets})})
 
 /** Report something on the file that it stands in: the document, or a file that it includes. */
 export function reportIn(

@@ -1,4 +1,4 @@
-import type {Root} from 'hast'
+import type {Root, RootContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
@@ -6,7 +6,7 @@ import {readFrontmatter} from '../config/read-frontmatter.ts'
 import {sha256} from '../source/hash.ts'
 import {type BodyText, bodyText} from './body-text.ts'
 import {directionOf} from './direction.ts'
-import type {Document, DocumentKind} from './document.ts'
+import type {Document, DocumentKind, Note} from './document.ts'
 import {excerptOf} from './excerpt.ts'
 import {splitFrontmatter} from './frontmatter.ts'
 import {toHast} from './hast.ts'
@@ -99,6 +99,8 @@ export async function parseDocument({
     notes,
     headings: settling.headings,
     anchors: Object.fromEntries(settling.anchors),
+    targetedIds: Object.fromEntries(settling.targetedIds),
+    isTargeted: hasTargeted(tree, notes),
     titleId,
     labels: settling.labels,
     references: settling.references,
@@ -184,6 +186,8 @@ async function startSettling(
     path,
     file,
     from: undefined,
+    targets: undefined,
+    targetedIds: new Map(),
     ids,
     footnotes,
     highlight: await loadHighlight(languages),
@@ -198,6 +202,16 @@ async function startSettling(
     words: 0,
   }
 }
+
+const hasTargeted = (body: Root, notes: readonly Note[]): boolean =>
+  [body, ...notes].some(({children}) => isTargeted(children))
+
+const isTargeted = (nodes: readonly RootContent[]): boolean =>
+  nodes.some(
+    node =>
+      node.type === 'element' &&
+      (node.properties.dataOnly !== undefined || isTargeted(node.children)),
+  )
 
 /** Values as they are printed. */
 const textsOf = (values: Readonly<Record<string, string | number | boolean>>): Variables =>

@@ -6,6 +6,7 @@ import {fromOf} from './from.ts'
 import {noteTagName} from './hast.ts'
 import type {Ids} from './ids.ts'
 import {type Label, labelKind, type Reference} from './labels.ts'
+import {narrowed, type Target, targetsOf} from './targets.ts'
 import {userPrefix} from './transforms/allow-list.ts'
 import {claimLabel} from './transforms/claim-label.ts'
 import {settleCode} from './transforms/code.ts'
@@ -31,6 +32,10 @@ export interface Settling {
   /** The included file that is walked; undefined in the document's own. */
   readonly from: string | undefined
   readonly highlight: Highlight
+  /** The outputs that have what is walked; undefined for all. */
+  readonly targets: readonly Target[] | undefined
+  /** Ids that not all outputs have. */
+  readonly targetedIds: Map<string, readonly Target[]>
   readonly ids: Ids
   readonly footnotes: Footnotes
   readonly headings: Heading[]
@@ -145,13 +150,17 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
       if (element.properties.dataNote !== undefined) settleCall(element, settling)
       if (element.properties.dataReference !== undefined) settleReference(element, settling)
       break
-    case 'div':
-      // So that a formula wider than its page can be scrolled by keyboard.
-      if (isFormula(element)) element.properties.tabIndex = 0
-      break
     case 'math':
       settleMath(element, outer.line, settling)
       return
+    case 'div':
+      if (element.properties.dataOnly !== undefined) {
+        settleTargeted(element, outer, settling)
+        return
+      }
+      // So that a formula wider than its page can be scrolled by keyboard.
+      if (isFormula(element)) element.properties.tabIndex = 0
+      break
     case 'br':
       outer.line.before = '\n'
       break
@@ -183,6 +192,15 @@ function settleIncluded(element: Element, outer: Context, settling: Settling): v
   const within: Settling = {...settling, path, file, from: path, words: 0}
   settleChildren(element, {...contextIn(element, outer)}, within)
   settling.words += within.words
+}
+
+/** A document counts the words that its page on the site has. */
+function settleTargeted(element: Element, outer: Context, settling: Settling): void {
+  const targets = narrowed(settling.targets, targetsOf(element.properties.dataOnly) ?? [])
+  element.properties.dataOnly = targets.join(' ')
+  const within: Settling = {...settling, targets, words: 0}
+  settleChildren(element, contextIn(element, outer), within)
+  if (targets.includes('web')) settling.words += within.words
 }
 
 const isFormula = ({children: [only, ...others]}: Element): boolean =>
@@ -231,6 +249,12 @@ function settleId({properties, position}: Element, settling: Settling): void {
   }
   properties.id = ids.claim(written)
   anchors.set(name, properties.id)
+  noteTargets(properties.id, settling)
+}
+
+/** Keep in mind that an id is not everywhere: nothing may lead to it where it is not. */
+export function noteTargets(id: string, {targets, targetedIds}: Settling): void {
+  if (targets) targetedIds.set(id, targets)
 }
 
 const settleReference = ({properties, position}: Element, settling: Settling): void => {

@@ -50,7 +50,8 @@ function firstHeading(parent: Root | Element): FoundHeading | undefined {
     if (node.type === 'text' && node.value.trim() !== '') return undefined
     if (node.type !== 'element') continue
     if (node.tagName === 'h1') return {parent, index, heading: node}
-    if (node.tagName === 'div' || node.tagName === 'header') {
+    const isBox = node.tagName === 'div' && node.properties.dataOnly === undefined
+    if (isBox || node.tagName === 'header') {
       const found = firstHeading(node)
       if (found) return found
     }

@@ -1,3 +1,4 @@
+import {isIn} from '../document/targets.ts'
 import {anchorOf} from '../publication/anchor.ts'
 import {numberFacts} from '../publication/numbering.ts'
 import {partsOf} from '../publication/parts.ts'
@@ -46,7 +47,7 @@ function placeFacts({document, ...facts}: Entry, {publication}: Press): unknown 
   const {id, slug, path, section, authors, published, updated, rights} = facts
   // A chapter has these from its book, if it does not say otherwise.
   const {lang, math} = document
-  const numbers = numberFacts(publication, document)
+  const numbers = numberFacts(publication, document, 'print')
   return {id, slug, path, section, authors, published, updated, rights, lang, math, links, numbers}
 }
 
@@ -57,3 +58,9 @@ const assetFacts = (entry: Entry, {assets}: Press): unknown =>
 export const filesOf = ({document}: Entry): readonly string[] => [
   ...new Set(document.assets.map(({path}) => path)),
 ]
+
+/** Those that its page, a feed or another system shows: the site has them. */
+export const siteFilesOf = ({document}: Entry): readonly string[] =>
+  document.assets
+    .filter(asset => (['web', 'feed', 'cms'] as const).some(target => isIn(asset, target)))
+    .map(({path}) => path)

@@ -1,5 +1,6 @@
 import type {Document} from '../document/document.ts'
 import type {LabelKind} from '../document/labels.ts'
+import {allTargets, isIn, type Target} from '../document/targets.ts'
 import type {Publication} from './publication.ts'
 
 /** Something numbered, as a reference finds it. */
@@ -34,23 +35,29 @@ interface Scope {
 
 const known = new WeakMap<Publication, Map<string, Numbers>>()
 
-/** The numbers of the document at `path`, counted once for all documents of its book. */
-export function numbersOf(publication: Publication, path: string): Numbers {
+/** The numbers of the document at `path` in one output, counted once for all documents of its book. */
+export function numbersOf(publication: Publication, path: string, target: Target): Numbers {
   const numbers = known.get(publication) ?? new Map<string, Numbers>()
   known.set(publication, numbers)
-  const counted = numbers.get(path)
+  const counted = numbers.get(`${target} ${path}`)
   if (counted) return counted
-  for (const [each, found] of countScope(scopeOf(publication, path))) numbers.set(each, found)
-  return numbers.get(path) ?? noNumbers
+  const scope = scopeOf(publication, path)
+  const isSame = scope.documents.every(({document}) => !document.isTargeted)
+  const found = countScope(scope, target)
+  for (const each of isSame ? allTargets : [target]) {
+    for (const [path, own] of found) numbers.set(`${each} ${path}`, own)
+  }
+  return found.get(path) ?? noNumbers
 }
 
 /** All that the numbers of a document decide in an output of it. */
 export function numberFacts(
   publication: Publication,
   {path, references, labels}: Document,
+  target: Target,
 ): unknown {
   if (references.length === 0 && labels.length === 0) return []
-  const {own, find} = numbersOf(publication, path)
+  const {own, find} = numbersOf(publication, path, target)
   return [[...own], references.map(({name}) => find(name) ?? null)]
 }
 
@@ -72,14 +79,14 @@ function scopeOf({books, entries}: Publication, path: string): Scope {
   return {documents: document ? [{document, chapter: undefined}] : [], byChapter: false}
 }
 
-function countScope({documents, byChapter}: Scope): ReadonlyMap<string, Numbers> {
+function countScope({documents, byChapter}: Scope, target: Target): ReadonlyMap<string, Numbers> {
   const all = new Map<string, Numbered>()
   const counted: [string, Map<string, Numbered>][] = []
   let counts = new Map<LabelKind, number>()
   for (const {document, chapter} of documents) {
     if (byChapter) counts = new Map()
-    const own = new Map<string, Numbered>(sectionsOf(document, chapter))
-    for (const {kind, name, id} of document.labels) {
+    const own = new Map<string, Numbered>(sectionsOf(document, chapter, target))
+    for (const {kind, name, id} of document.labels.filter(label => isIn(label, target))) {
       const section = own.get(id)
       const count = (counts.get(kind) ?? 0) + 1
       if (kind !== 'sec') counts.set(kind, count)
@@ -99,12 +106,13 @@ function countScope({documents, byChapter}: Scope): ReadonlyMap<string, Numbers>
 function sectionsOf(
   {path, headings, labels}: Document,
   chapter: number | undefined,
+  target: Target,
 ): readonly [string, Numbered][] {
   if (!labels.some(({kind}) => kind === 'sec')) return []
   const top = Math.min(...headings.map(({depth}) => depth))
   const counts: number[] = []
   return headings
-    .filter(({depth}) => depth - top < deepestSection)
+    .filter(heading => isIn(heading, target) && heading.depth - top < deepestSection)
     .map(({id, depth}) => {
       const level = depth - top
       counts.length = level + 1

@@ -1,5 +1,6 @@
 import {nearest} from '../config/nearest.ts'
 import {reportIn} from '../document/from.ts'
+import {allTargets, type Target} from '../document/targets.ts'
 import {numbersOf} from './numbering.ts'
 import type {Publication} from './publication.ts'
 
@@ -7,11 +8,25 @@ import type {Publication} from './publication.ts'
 export function checkReferences(publication: Publication): void {
   for (const [path, {document}] of publication.entries) {
     if (document.references.length === 0 && document.labels.length === 0) continue
-    const {find, names} = numbersOf(publication, path)
+    const {find} = numbersOf(publication, path, 'web')
     for (const reference of document.references) {
       const {name} = reference
-      if (find(name)) continue
-      const near = nearest(name, names)
+      const lacking = (reference.targets ?? allTargets).filter(
+        target => !numbersOf(publication, path, target).find(name),
+      )
+      const [lacks] = lacking
+      if (lacks === undefined) continue
+      const near = nearest(name, numbersOf(publication, path, lacks).names)
+      if (lacking.length < (reference.targets ?? allTargets).length) {
+        const nameOf = (target: Target) => (target === 'ebook' ? 'epub' : target)
+        reportIn(
+          document,
+          reference,
+          'unknown-reference',
+          `Unexpected reference \`@${name}\` to what ${lacking.map(nameOf).join(', ')} leave out, expected it in the same targets`,
+        )
+        continue
+      }
       reportIn(
         document,
         reference,

@@ -1,8 +1,8 @@
 import type {Element, ElementContent, Properties} from 'hast'
-import type {Note} from '../document/document.ts'
 import {formatNumber} from './dates.ts'
 import {isElement} from './fragment.ts'
 import type {Lowering} from './lower.ts'
+import type {VisibleNote} from './visible-notes.ts'
 
 /**
  * A call as its target takes it. In print the first call of a note is the note itself (`float: footnote` sends it to
@@ -11,11 +11,11 @@ import type {Lowering} from './lower.ts'
 export function lowerNoteCall(call: Element, lowering: Lowering): Element {
   const {document, target, idPrefix, notesBefore} = lowering
   const key = String(call.properties.dataNote)
-  const note = document.notes.find(one => one.key === key)
+  const note = lowering.notes.get(key)
   const id = typeof call.properties.id === 'string' ? call.properties.id : `fnref-${key}`
   const position = call.position ? {position: call.position} : {}
   const number = note ? formatNumber(notesBefore + note.number, document.lang) : key
-  if (target === 'print' && note && id === `fnref-${key}`) {
+  if (target === 'print' && note && id === note.callIds[0]) {
     const properties: Properties = {
       className: ['footnote'],
       role: 'doc-footnote',
@@ -40,8 +40,8 @@ export function lowerNoteCall(call: Element, lowering: Lowering): Element {
 
 /** The notes behind the body: endnotes with links back, or for reading systems one pop-up `aside` each. */
 export function lowerNotes(lowering: Lowering): ElementContent[] {
-  const {document, target} = lowering
-  const notes = document.notes.filter(({calls}) => calls > 0)
+  const {target} = lowering
+  const notes = [...lowering.notes.values()]
   if (notes.length === 0) return []
   switch (target) {
     case 'print':
@@ -73,15 +73,15 @@ export function lowerNotes(lowering: Lowering): ElementContent[] {
   }
 }
 
-function endnote(note: Note, lowering: Lowering): Element {
-  const links = callIds(note).flatMap(id => [text('\u00a0'), backLink(id, '↑', lowering)])
+function endnote(note: VisibleNote, lowering: Lowering): Element {
+  const links = note.callIds.flatMap(id => [text('\u00a0'), backLink(id, '↑', lowering)])
   const children = lowering.lower(note.children)
   return element('li', {id: `${lowering.idPrefix}fn-${note.key}`}, appendTo(children, links))
 }
 
-function popUp(note: Note, lowering: Lowering): Element {
+function popUp(note: VisibleNote, lowering: Lowering): Element {
   const number = formatNumber(note.number, lowering.document.lang)
-  const links = callIds(note).map((id, index) => backLink(id, index === 0 ? number : '↑', lowering))
+  const links = note.callIds.map((id, index) => backLink(id, index === 0 ? number : '↑', lowering))
   const children = lowering.lower(note.children)
   return element(
     'aside',
@@ -97,11 +97,6 @@ function popUp(note: Note, lowering: Lowering): Element {
     ),
   )
 }
-
-const callIds = ({key, calls}: Note): readonly string[] =>
-  Array.from({length: calls}, (_, index) =>
-    index === 0 ? `fnref-${key}` : `fnref-${key}-${index + 1}`,
-  )
 
 const backLink = (id: string, label: string, {idPrefix, words}: Lowering): Element =>
   element(

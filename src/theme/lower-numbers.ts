@@ -6,7 +6,7 @@ import type {Publication} from '../publication/publication.ts'
 import {formatNumber} from './dates.ts'
 import {isElement} from './fragment.ts'
 import type {Lowering} from './lower.ts'
-import type {Strings} from './theme.ts'
+import type {Strings, Target} from './theme.ts'
 
 /** Interface words before numbers, in the document's language. */
 export type NumberWords = Readonly<Record<LabelKind | 'page', string>>
@@ -27,10 +27,11 @@ export const printedNumber = ({number}: Numbered, lang: string): string =>
 /** A heading as contents list it, with its number. */
 export function headingText(
   publication: Publication,
+  target: Target,
   {path, lang}: Document,
   {id, text}: {readonly id: string; readonly text: string},
 ): string {
-  const numbered = numbersOf(publication, path).own.get(id)
+  const numbered = numbersOf(publication, path, target).own.get(id)
   return numbered?.kind === 'sec' ? `${printedNumber(numbered, lang)} ${text}` : text
 }
 

@@ -1,6 +1,7 @@
 import type {Element, ElementContent, Properties, Root, RootContent} from 'hast'
 import type {Document} from '../document/document.ts'
 import {mathLine, texOf} from '../document/math-text.ts'
+import {targetsOf} from '../document/targets.ts'
 import {type Numbers, noNumbers} from '../publication/numbering.ts'
 import type {Addresses} from './addresses.ts'
 import {alignByClass} from './align.ts'
@@ -9,6 +10,7 @@ import {lowerReference, type NumberWords, numberWords, withNumber} from './lower
 import {lowerPicture} from './lower-picture.ts'
 import {isEmptyHead, isScrolled, lowerScrolled} from './lower-scrolled.ts'
 import type {Strings, Target} from './theme.ts'
+import {type VisibleNote, visibleNotes} from './visible-notes.ts'
 
 /** What stays the same while one document is lowered. */
 export interface Lowering {
@@ -19,6 +21,8 @@ export interface Lowering {
   readonly words: BodyWords
   readonly numbers: Numbers
   readonly notesBefore: number
+  /** By key. */
+  readonly notes: ReadonlyMap<string, VisibleNote>
   readonly lower: (children: readonly ElementContent[]) => ElementContent[]
 }
 
@@ -64,6 +68,7 @@ export function lowerBody(
     words,
     numbers,
     notesBefore,
+    notes: visibleNotes(document, target),
     lower: children => lowerChildren(children, lowering),
   }
   const children = lowerChildren<RootContent>(document.body.children, lowering)
@@ -90,6 +95,7 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   const {properties} = element
   if (properties.dataNote !== undefined) return lowerNoteCall(element, lowering)
   if (element.tagName === 'math') return lowerMath(element, lowering)
+  if (properties.dataOnly !== undefined) return lowerTargeted(element, lowering)
   if (properties.dataFrom !== undefined) return lowerChildren(element.children, lowering)
   if (properties.dataReference !== undefined) return lowerReference(element, lowering)
   const children = lowerChildren(element.children, lowering)
@@ -103,6 +109,11 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   const lowered = numbered ? withNumber(plain, numbered, lowering) : plain
   return lowering.target === 'web' ? forBrowsers(lowered, lowering) : lowered
 }
+
+const lowerTargeted = (element: Element, lowering: Lowering): ElementContent[] =>
+  targetsOf(element.properties.dataOnly)?.includes(lowering.target)
+    ? lowerChildren(element.children, lowering)
+    : []
 
 function forBrowsers(element: Element, {words}: Lowering): Element {
   if (isEmptyHead(element)) return {...element, tagName: 'td'}
@@ -132,8 +143,18 @@ function bind({tagName, properties}: Element, lowering: Lowering): Properties | 
   if (typeof properties.dataDocument === 'string') return bindDocument(properties, lowering)
   if (typeof properties.dataAsset === 'string') return bindAsset(tagName, properties, lowering)
   const own = lowering.target === 'web' ? alignByClass(tagName, properties) : properties
+  const {href} = properties
+  if (typeof href === 'string' && href.startsWith('#') && !isHere(href.slice(1), lowering)) {
+    const {href: _nowhere, ...rest} = properties
+    return prefixIds(rest, lowering.idPrefix, true)
+  }
   // A hash alone stays a link inside the document, also in feeds.
   return prefixIds(own, lowering.idPrefix, true)
+}
+
+/** Whether this output has what an id names. */
+function isHere(id: string, {document: {targetedIds}, target}: Lowering): boolean {
+  return !Object.hasOwn(targetedIds, id) || targetedIds[id]?.includes(target) === true
 }
 
 function bindDocument(properties: Properties, lowering: Lowering): Properties | undefined {

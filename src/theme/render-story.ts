@@ -42,7 +42,7 @@ export function renderBody(rendering: StoryRendering, view: EntryView): Root {
   const {theme, publication, entry, target, idPrefix, file, notesBefore = 0} = rendering
   const addresses = forWrittenLinks(rendering.addresses, publication)
   const {t} = sharedView(rendering, view.lang)
-  const numbers = numbersOf(publication, entry.document.path)
+  const numbers = numbersOf(publication, entry.document.path, target)
   const body = lowerBody(entry.document, target, addresses, idPrefix, {
     words: bodyWords(t),
     numbers,

@@ -2,8 +2,7 @@ import type {Root} from 'hast'
 import type {VFile} from 'vfile'
 import type {Stylesheet} from '../paged/index.ts'
 
-/** Where one rendered body goes. */
-export type Target = 'web' | 'print' | 'ebook' | 'feed' | 'cms'
+export type {Target} from '../document/targets.ts'
 
 /** Translated interface strings of one language: `strings.continues` … with English behind. */
 export type Strings = Readonly<Record<string, string>>

@@ -1,3 +1,4 @@
+import {isIn} from '../document/targets.ts'
 import type {Entry, Work} from '../publication/publication.ts'
 import {formatNumber} from './dates.ts'
 import {headingText} from './lower-numbers.ts'
@@ -106,10 +107,10 @@ export const viewContents = (
   parts.map(part => {
     const {lang, dir, title, number, kicker, summary, authors} = viewEntry(part, place)
     const headings = part.document.headings
-      .filter(({depth}) => depth === 2)
+      .filter(heading => heading.depth === 2 && isIn(heading, place.target))
       .map(heading => ({
         href: hrefOf(part, heading.id),
-        title: headingText(place.publication, part.document, heading),
+        title: headingText(place.publication, place.target, part.document, heading),
       }))
     const href = hrefOf(part, undefined)
     return {href, title, lang, dir, number, kicker, summary, authors, headings}

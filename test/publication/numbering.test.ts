@@ -32,7 +32,7 @@ async function numbersIn(files: Readonly<Record<string, string>>, path: string) 
       parseDocument({path, text, defaults: {lang: 'en'}}),
     ),
   )
-  const {own, find} = numbersOf(assemble(documents, config), path)
+  const {own, find} = numbersOf(assemble(documents, config), path, 'web')
   return {
     own: Object.fromEntries([...own].map(([id, {number}]) => [id, number.join('.')])),
     find: (name: string) => find(name)?.number.join('.'),

@@ -36,6 +36,8 @@ export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Docu
     headings: [],
     anchors: Object.fromEntries(idsOf(body).map(id => [id, id])),
     titleId: undefined,
+    targetedIds: {},
+    isTargeted: false,
     labels: [],
     references: [],
     links: [],

@@ -2,7 +2,7 @@ import type {Position} from 'unist'
 import {report} from '../../diagnostics.ts'
 import {fromOf} from '../from.ts'
 import {idOfLabel, labelKind} from '../labels.ts'
-import type {Settling} from '../settle.ts'
+import {noteTargets, type Settling} from '../settle.ts'
 
 /** The id of what has a label, which is noted; a second one of its name is reported, and numbered all the same. */
 export function claimLabel(
@@ -26,6 +26,7 @@ export function claimLabel(
     anchors.set(name, id)
     anchors.set(id, id)
   }
+  noteTargets(id, settling)
   labels.push({kind, name, id, position, ...fromOf(settling)})
   return id
 }

@@ -13,6 +13,7 @@ import type {DirectiveContext} from './directives.ts'
 import {figure} from './figure-directive.ts'
 import {isLabel} from './literal.ts'
 import {languageOf} from './spans.ts'
+import {except, only} from './target-directive.ts'
 
 type Container = (node: ContainerDirective, context: DirectiveContext) => RootContent
 
@@ -30,6 +31,8 @@ export const containers: Readonly<Record<string, Container>> = {
   verse,
   columns: node => block(node, 'div', ['columns'], {}, node.children),
   lang: node => block(node, 'div', [], {}, node.children),
+  only,
+  except,
 }
 
 /** A box beside the text, with its label as title, or else its name in the document's language. */

@@ -84,7 +84,7 @@ export function collectNotes(
       calls: count,
       children: definition.children,
       position: definition.position,
-      ...fromOf(origins.get(definition) ?? {from: undefined}),
+      ...fromOf(origins.get(definition) ?? {from: undefined, targets: undefined}),
     })
   }
   return notes

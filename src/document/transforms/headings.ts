@@ -2,9 +2,10 @@ import type {Element} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {report} from '../../diagnostics.ts'
 import type {Heading} from '../document.ts'
+import {fromOf} from '../from.ts'
 import {labelKind} from '../labels.ts'
 import {plainText} from '../plain-text.ts'
-import type {Settling} from '../settle.ts'
+import {noteTargets, type Settling} from '../settle.ts'
 import {claimLabel} from './claim-label.ts'
 
 const writtenId = /\s*\{#([^\s{}#]+)\}\s*$/
@@ -27,6 +28,7 @@ export function startHeading(heading: Element, settling: Settling): void {
       : ids.claimFor(textOf(heading).trim())
   heading.properties = {...heading.properties, id}
   anchors.set(id, id)
+  noteTargets(id, settling)
   // The title is the first heading, of depth 1, and stands outside the body.
   const above = headings.at(-1)?.depth ?? 1
   if (depth > above + 1) {
@@ -40,12 +42,14 @@ export function startHeading(heading: Element, settling: Settling): void {
 }
 
 /** Note a heading when its text is as printed. */
-export function endHeading(heading: Element, {headings}: Settling): void {
+export function endHeading(heading: Element, settling: Settling): void {
+  const {headings} = settling
   headings.push({
     depth: depthOf(heading),
     id: String(heading.properties.id),
     text: plainText(heading).trim(),
     position: heading.position,
+    ...fromOf(settling),
   })
 }
 

@@ -20,7 +20,12 @@ export function cleanHtml(tree: Root, source: string, file: VFile): Root {
   const cleaner = unified()
     .use(rehypeSanitize, {
       ...allowList,
-      attributes: {...allowList.attributes, a: [...allowList.attributes.a, mark], span: [mark]},
+      attributes: {
+        ...allowList.attributes,
+        a: [...allowList.attributes.a, mark],
+        span: [mark],
+        div: [mark],
+      },
       clobberPrefix: userPrefix,
     })
     .freeze()
@@ -70,6 +75,8 @@ function markOwn(parent: Root | Element, mark: string, aside: Aside): void {
       return []
     }
     if (dataNote !== undefined) child.properties = {...rest, [mark]: dataNote}
+    const {dataOnly, ...others} = child.properties
+    if (dataOnly !== undefined) child.properties = {...others, [mark]: dataOnly}
     return [child]
   })
 }
@@ -80,7 +87,8 @@ function restoreOwn(parent: Root | Element, mark: string, formulas: readonly Ele
     if (child.type !== 'element') return [child]
     const {[mark]: own, ...rest} = child.properties
     if (child.tagName === 'span' && own !== undefined) return [formulas[Number(own)]!]
-    if (own !== undefined) child.properties = {...rest, dataNote: own}
+    const name = child.tagName === 'div' ? 'dataOnly' : 'dataNote'
+    if (own !== undefined) child.properties = {...rest, [name]: own}
     restoreOwn(child, mark, formulas)
     if (child.tagName !== 'input') return [child]
     child.properties.disabled = true

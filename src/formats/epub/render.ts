@@ -163,7 +163,10 @@ function chapterPart(
     headings: headings
       .filter(({id, depth, text}) => places.has(id) && !(depth === 1 && text === title))
       .sort((one, other) => placeOf(one) - placeOf(other))
-      .map(heading => ({...heading, text: headingText(publication, entry.document, heading)})),
+      .map(heading => ({
+        ...heading,
+        text: headingText(publication, 'ebook', entry.document, heading),
+      })),
     body: work.type === 'book' ? asChapter(article, title) : article,
   }
 }

@@ -3,7 +3,7 @@ import {isUpright} from '../../source/pictures/plain.ts'
 import {stripMetadata} from '../../source/pictures/strip.ts'
 import type {Addresses} from '../../theme/addresses.ts'
 import type {Press, Task} from '../format.ts'
-import {filesOf} from '../works.ts'
+import {siteFilesOf} from '../works.ts'
 import {isOnSite} from './addresses.ts'
 
 /** `press.1a2b3c4d.css`: the name carries the theme's hash, so it may be kept for ever. */
@@ -58,7 +58,7 @@ export const themeTask = (press: Press): Task => ({
 export function* assetTasks(press: Press): Generator<Task> {
   const {publication, assets} = press
   const entries = [...publication.entries.values()].filter(entry => isOnSite(press, entry))
-  const paths = entries.flatMap(filesOf)
+  const paths = entries.flatMap(siteFilesOf)
   const linked = new Set(
     entries.flatMap(({document}) =>
       document.assets.filter(({use}) => use === 'file').map(({path}) => path),

@@ -78,7 +78,7 @@ export function articleOf(press: Press, entry: Entry): Article {
   const addresses = forWrittenLinks(place.addresses, press.publication)
   const places = [
     document.links.map(({path, fragment}) => addresses.document(path, fragment) ?? null),
-    numberFacts(press.publication, document),
+    numberFacts(press.publication, document, 'web'),
     document.assets.map(({path}) => [
       addresses.asset(path) ?? null,
       addresses.size(path) ?? null,

@@ -38,7 +38,7 @@ function workPage(
   const view = viewWork(work, place)
   const setting = {
     words: bodyWords(press.theme.strings(view.lang)),
-    numbers: numbersOf(press.publication, document.path),
+    numbers: numbersOf(press.publication, document.path, 'web'),
   }
   return {
     path,
