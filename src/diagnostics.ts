@@ -159,6 +159,26 @@ export const rules = {
     source: 'document',
     meaning: 'Blocks or inlines are nested more than 100 levels deep; the rest is kept as text.',
   },
+  'unclosed-frontmatter': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'Frontmatter begins and does not end; it is printed as text.',
+  },
+  'second-title': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'A document has a heading of level 1 beside its title.',
+  },
+  'undefined-link': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'A link names an address that is not defined; it is printed as text.',
+  },
+  'table-syntax': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'The line below the head of a table is wrong; the table is printed as text.',
+  },
   'heading-order': {severity: 'warning', source: 'document', meaning: 'A heading skips a level.'},
   'include-file': {
     severity: 'error',

@@ -3,6 +3,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
 import {readFrontmatter} from '../config/read-frontmatter.ts'
+import {report} from '../diagnostics.ts'
 import {sha256} from '../source/hash.ts'
 import {type BodyText, bodyText} from './body-text.ts'
 import {directionOf} from './direction.ts'
@@ -64,7 +65,9 @@ export async function parseDocument({
 }: DocumentSource): Promise<Document> {
   const file = new VFile({path, value: text})
   const {frontmatter: yaml, body: source, ...before} = splitFrontmatter(text)
-  const written = readFrontmatter(yaml ?? '', file, {line: 2, offset: text.indexOf('\n') + 1})
+  const written = before.isUnclosed
+    ? unclosedFrontmatter(text, file)
+    : readFrontmatter(yaml ?? '', file, {line: 2, offset: text.indexOf('\n') + 1})
   const lang = written.lang ?? defaults.lang
   const frontmatter = smartFrontmatter(written, lang)
   const body = bodyText(source, before.linesBefore, before.offsetBefore)
@@ -111,6 +114,23 @@ export async function parseDocument({
     words: settling.words,
     file,
   }
+}
+
+/**
+ * What never ends is text, and says nothing. Its author may hold the document back in it: then it is held until the end is
+ * written.
+ */
+function unclosedFrontmatter(text: string, file: VFile): Frontmatter {
+  const [head = ''] = text.slice(3).split(/\n[ \t]*\r?\n/)
+  const isHeld = /^["']?(?:status|embargo)/im.test(head)
+  report(
+    file,
+    'unclosed-frontmatter',
+    `Unexpected frontmatter without an end, expected a line of \`---\` behind its last key${isHeld ? '; until then the document is held back' : ''}`,
+    {line: 1, column: 1},
+  )
+  const frontmatter = readFrontmatter('', file, {line: 1, offset: 0})
+  return isHeld ? {...frontmatter, status: 'draft'} : frontmatter
 }
 
 /** Over all that its body is made of. */

@@ -22,6 +22,7 @@ import {type Included, includeTagName} from './transforms/includes.ts'
 import {settleLoneImage} from './transforms/lone-images.ts'
 import {placeAll, placeChildren} from './transforms/positions.ts'
 import {smarten} from './transforms/punctuation.ts'
+import {reportUndefinedLinks} from './transforms/undefined-links.ts'
 import {type LocalLink, settleUrls} from './transforms/urls.ts'
 import {countWords} from './transforms/words.ts'
 
@@ -120,6 +121,7 @@ function settleText(
     text.value = set.text
     line.isQuoted = set.isQuoted
     if (text.value.includes('[^')) reportUndefinedCalls(text, settling)
+    if (text.value.includes('][')) reportUndefinedLinks(text, settling)
   }
   settling.words += countWords(text.value)
   line.before = text.value.at(-1) ?? line.before

@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import {report} from '../diagnostics.ts'
 import {type BodyText, inFile, sourceOf} from './body-text.ts'
 import {deepestBlock} from './nesting.ts'
+import {reportBrokenTable} from './transforms/broken-tables.ts'
 
 /** What a tree holds that decides which further work it needs. */
 export interface Survey {
@@ -64,6 +65,9 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
       case 'code':
         if (node.lang) languages.add(node.lang)
         if (node.lang === 'math') seen.hasMath = true
+        break
+      case 'paragraph':
+        reportBrokenTable(node, body, file)
         break
       case 'footnoteDefinition':
         notes.add(node.identifier)

@@ -29,6 +29,10 @@ export function startHeading(heading: Element, settling: Settling): void {
   heading.properties = {...heading.properties, id}
   anchors.set(id, id)
   noteTargets(id, settling)
+  if (depth === 1) {
+    const reason = 'Unexpected second title, expected a heading of level 2: a document has one'
+    report(file, 'second-title', reason, heading.position)
+  }
   // The title is the first heading, of depth 1, and stands outside the body.
   const above = headings.at(-1)?.depth ?? 1
   if (depth > above + 1) {
