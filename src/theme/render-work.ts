@@ -9,6 +9,7 @@ import {renderTitlePage} from './render-title-page.ts'
 import type {Theme} from './theme.ts'
 import {sharedView} from './view.ts'
 import {viewContents, viewWork} from './view-work.ts'
+import {visibleNotes} from './visible-notes.ts'
 
 export interface WorkRendering {
   readonly theme: Theme
@@ -114,7 +115,7 @@ function notesBefore(work: Work, entry: Entry): number {
     ...(hasIntroduction(work) ? [work] : []),
     ...stories.slice(0, stories.indexOf(entry)),
   ]
-  return before.reduce((sum, {document}) => sum + document.notes.length, 0)
+  return before.reduce((sum, {document}) => sum + visibleNotes(document, 'print').size, 0)
 }
 
 /** Documents of the work are fragments of the one tree; all else lies where it lay. */
