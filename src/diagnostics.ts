@@ -205,6 +205,11 @@ export const rules = {
     source: 'publication',
     meaning: 'A reference names a label that its document or book does not have.',
   },
+  'unknown-term': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'A text leads to a term that no glossary of its document or book explains.',
+  },
   'dead-link': {
     severity: 'error',
     source: 'publication',

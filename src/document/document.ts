@@ -5,6 +5,7 @@ import type {Frontmatter} from '../config/frontmatter.ts'
 import type {FromFile} from './from.ts'
 import type {Label, Reference} from './labels.ts'
 import type {Target} from './targets.ts'
+import type {IndexMark, Term, TermUse} from './terms.ts'
 
 export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
 
@@ -20,6 +21,8 @@ export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
  *   where only the number is wanted;
  * - an included file stands in `<div data-from="parts/x.md">`, whose nodes have their places in that file. No output
  *   has the `div`;
+ * - a use of a word that a glossary explains is `<a data-term="octavo">`, and the place of the index
+ *   `<div data-list="index">`;
  * - what is for some outputs only stands in `<div data-only="print web">`, whose content the others do not have.
  */
 export interface Document {
@@ -52,6 +55,12 @@ export interface Document {
   /** What it numbers, in order: its headings apart. */
   readonly labels: readonly Label[]
   readonly references: readonly Reference[]
+  /** What its glossaries explain, its uses of explained words, and its places for an index. */
+  readonly terms: readonly Term[]
+  readonly termUses: readonly TermUse[]
+  readonly indexMarks: readonly IndexMark[]
+  /** Whether an index stands in it. */
+  readonly hasIndex: boolean
   readonly links: readonly DocumentLink[]
   /** Links by address (`/world/low-water/`), which the whole publication judges. */
   readonly siteLinks: readonly SiteLink[]

@@ -7,6 +7,7 @@ import {noteTagName} from './hast.ts'
 import type {Ids} from './ids.ts'
 import {type Label, labelKind, type Reference} from './labels.ts'
 import {narrowed, type Target, targetsOf} from './targets.ts'
+import type {IndexMark, Term, TermUse} from './terms.ts'
 import {userPrefix} from './transforms/allow-list.ts'
 import {claimLabel} from './transforms/claim-label.ts'
 import {settleCode} from './transforms/code.ts'
@@ -22,6 +23,7 @@ import {type Included, includeTagName} from './transforms/includes.ts'
 import {settleLoneImage} from './transforms/lone-images.ts'
 import {placeAll, placeChildren} from './transforms/positions.ts'
 import {smarten} from './transforms/punctuation.ts'
+import {settleGlossary, settleIndexMark, settleTermUse} from './transforms/terms.ts'
 import {reportUndefinedLinks} from './transforms/undefined-links.ts'
 import {type LocalLink, settleUrls} from './transforms/urls.ts'
 import {countWords} from './transforms/words.ts'
@@ -47,6 +49,9 @@ export interface Settling {
   readonly anchors: Map<string, string>
   readonly labels: Label[]
   readonly references: Reference[]
+  readonly terms: Term[]
+  readonly termUses: TermUse[]
+  readonly indexMarks: IndexMark[]
   readonly localLinks: LocalLink[]
   words: number
 }
@@ -150,11 +155,27 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
       break
     case 'a':
       if (element.properties.dataNote !== undefined) settleCall(element, settling)
+      if (element.properties.dataTerm !== undefined) settleTermUse(element, settling)
       if (element.properties.dataReference !== undefined) settleReference(element, settling)
       break
     case 'math':
       settleMath(element, outer.line, settling)
       return
+    case 'span':
+      if (element.properties.dataIndex !== undefined) settleIndexMark(element, settling)
+      else break
+      settleChildren(element, contextIn(element, outer), settling)
+      return
+    case 'section':
+      if (element.properties.role === 'doc-glossary') settleGlossary(element, settling)
+      break
+    case 'dt':
+      // One of a glossary has its id already.
+      if (settling.terms.some(({id}) => id === element.properties.id)) {
+        settleChildren(element, contextIn(element, outer), settling)
+        return
+      }
+      break
     case 'div':
       if (element.properties.dataOnly !== undefined) {
         settleTargeted(element, outer, settling)

@@ -1,6 +1,8 @@
 import type {Document} from '../document/document.ts'
 import type {LabelKind} from '../document/labels.ts'
 import {allTargets, isIn, type Target} from '../document/targets.ts'
+import {foldTerm} from '../document/terms.ts'
+import {type IndexEntry, indexEntries, type PlacedMark} from './index-entries.ts'
 import type {Publication} from './publication.ts'
 
 /** Something numbered, as a reference finds it. */
@@ -21,10 +23,27 @@ export interface Numbers {
   readonly find: (name: string) => Numbered | undefined
   /** Every name that a reference could have. */
   readonly names: readonly string[]
+  /** The explanation of a word, by the words of its glossary. */
+  readonly findTerm: (term: string) => PlacedTerm | undefined
+  readonly terms: readonly string[]
+  /** Of all that is numbered together. */
+  readonly index: readonly IndexEntry[]
+}
+
+export interface PlacedTerm {
+  readonly path: string
+  readonly id: string
 }
 
 /** For documents that are shown by themselves. */
-export const noNumbers: Numbers = {own: new Map(), find: () => undefined, names: []}
+export const noNumbers: Numbers = {
+  own: new Map(),
+  find: () => undefined,
+  names: [],
+  findTerm: () => undefined,
+  terms: [],
+  index: [],
+}
 
 /** Documents that are numbered together: a book's, with the numbers of its chapters, or one alone. */
 interface Scope {
@@ -53,12 +72,17 @@ export function numbersOf(publication: Publication, path: string, target: Target
 /** All that the numbers of a document decide in an output of it. */
 export function numberFacts(
   publication: Publication,
-  {path, references, labels}: Document,
+  {path, references, labels, termUses, hasIndex}: Document,
   target: Target,
 ): unknown {
-  if (references.length === 0 && labels.length === 0) return []
-  const {own, find} = numbersOf(publication, path, target)
-  return [[...own], references.map(({name}) => find(name) ?? null)]
+  if (references.length + labels.length + termUses.length === 0 && !hasIndex) return []
+  const {own, find, findTerm, index} = numbersOf(publication, path, target)
+  return [
+    [...own],
+    references.map(({name}) => find(name) ?? null),
+    termUses.map(({term}) => findTerm(term) ?? null),
+    hasIndex ? index : [],
+  ]
 }
 
 function scopeOf({books, entries}: Publication, path: string): Scope {
@@ -99,7 +123,31 @@ function countScope({documents, byChapter}: Scope, target: Target): ReadonlyMap<
   }
   const names = [...all.keys()]
   const find = (name: string) => all.get(name)
-  return new Map(counted.map(([path, own]) => [path, {own, find, names}]))
+  const shared = {find, names, ...termsIn(documents, target)}
+  return new Map(counted.map(([path, own]) => [path, {own, ...shared}]))
+}
+
+/** What the glossaries explain, the first of a word before others, and what the index has. */
+function termsIn(
+  documents: Scope['documents'],
+  target: Target,
+): Pick<Numbers, 'findTerm' | 'terms' | 'index'> {
+  const terms = new Map<string, PlacedTerm>()
+  const marks: PlacedMark[] = []
+  for (const {document} of documents) {
+    const {path, title} = document
+    for (const term of document.terms.filter(term => isIn(term, target))) {
+      const key = foldTerm(term.term)
+      if (!terms.has(key)) terms.set(key, {path, id: term.id})
+    }
+    for (const mark of document.indexMarks.filter(mark => isIn(mark, target)))
+      marks.push({mark, path, title})
+  }
+  return {
+    findTerm: term => terms.get(foldTerm(term)),
+    terms: [...terms.keys()],
+    index: indexEntries(marks, documents[0]?.document.lang ?? 'en'),
+  }
 }
 
 /** One labeled heading numbers all of its document: a third without a first and a second would say nothing. */

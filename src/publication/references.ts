@@ -1,4 +1,5 @@
 import {nearest} from '../config/nearest.ts'
+import type {Document} from '../document/document.ts'
 import {reportIn} from '../document/from.ts'
 import {allTargets, type Target} from '../document/targets.ts'
 import {numbersOf} from './numbering.ts'
@@ -7,6 +8,7 @@ import type {Publication} from './publication.ts'
 /** Report every reference to what is not there, and every label that two chapters of a book have. */
 export function checkReferences(publication: Publication): void {
   for (const [path, {document}] of publication.entries) {
+    checkTerms(document, publication)
     if (document.references.length === 0 && document.labels.length === 0) continue
     const {find} = numbersOf(publication, path, 'web')
     for (const reference of document.references) {
@@ -45,5 +47,19 @@ export function checkReferences(publication: Publication): void {
         `Unexpected second label \`${name}\`, which \`${first.path}\` has already, expected another`,
       )
     }
+  }
+}
+
+function checkTerms(document: Document, publication: Publication): void {
+  for (const use of document.termUses) {
+    const {findTerm, terms} = numbersOf(publication, document.path, use.targets?.[0] ?? 'web')
+    if (findTerm(use.term)) continue
+    const near = nearest(use.term, terms)
+    reportIn(
+      document,
+      use,
+      'unknown-term',
+      `Unexpected term \`${use.term}\`, expected ${near ? `\`${near}\`` : 'one that a `:::glossary` of its document or book explains'}`,
+    )
   }
 }

@@ -9,6 +9,7 @@ import {lowerNoteCall, lowerNotes} from './lower-notes.ts'
 import {lowerReference, type NumberWords, numberWords, withNumber} from './lower-numbers.ts'
 import {lowerPicture} from './lower-picture.ts'
 import {isEmptyHead, isScrolled, lowerScrolled} from './lower-scrolled.ts'
+import {lowerIndex, lowerTermUse, type TermWords, termWords} from './lower-terms.ts'
 import type {Strings, Target} from './theme.ts'
 import {type VisibleNote, visibleNotes} from './visible-notes.ts'
 
@@ -31,6 +32,7 @@ export interface BodyWords {
   readonly notes: string
   readonly backToText: string
   readonly numbers: NumberWords
+  readonly terms: TermWords
 }
 
 /** What a body takes from around it: words from its theme, numbers from its book or issue. */
@@ -45,6 +47,7 @@ export const bodyWords = (t: Strings): BodyWords => ({
   notes: t.notes ?? 'Notes',
   backToText: t['back-to-text'] ?? 'Back to the text',
   numbers: numberWords(t),
+  terms: termWords(t),
 })
 
 const plainSetting: BodySetting = {words: bodyWords({}), numbers: noNumbers}
@@ -97,6 +100,8 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   if (element.tagName === 'math') return lowerMath(element, lowering)
   if (properties.dataOnly !== undefined) return lowerTargeted(element, lowering)
   if (properties.dataFrom !== undefined) return lowerChildren(element.children, lowering)
+  if (properties.dataTerm !== undefined) return lowerTermUse(element, lowering)
+  if (properties.dataList !== undefined) return lowerIndex(element, lowering)
   if (properties.dataReference !== undefined) return lowerReference(element, lowering)
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)

@@ -105,7 +105,7 @@ test('links that lead nowhere, or to what is held, are told apart', async () => 
   const {messages} = await publish({
     'a.md': story('').replace(
       'Text.',
-      '# One\n\n[x](b.md) [y](gone.md) [z](#one) [w](held.md) [v](b.md#no)',
+      '## One\n\n[x](b.md) [y](gone.md) [z](#one) [w](held.md) [v](b.md#no)',
     ),
     'b.md': story(''),
     'held.md': story('status: draft'),

@@ -3,7 +3,7 @@ import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import {expect, test} from 'vitest'
 import type {LabelKind} from '../../src/document/labels.ts'
-import type {Numbered} from '../../src/publication/numbering.ts'
+import {type Numbered, noNumbers} from '../../src/publication/numbering.ts'
 import {bodyWords, lowerBody} from '../../src/theme/lower.ts'
 import type {Target} from '../../src/theme/theme.ts'
 import {sampleAddresses, sampleDocument} from './sample.ts'
@@ -20,7 +20,7 @@ function lowered(element: Element, target: Target, lang = 'en'): string {
   const find = (name: string) =>
     name === 'fig:far' ? numbered('fig', 'b.md') : own.get(name.replace(':', '-'))
   const document = sampleDocument({path: 'a.md', lang, body: h(null, [element])})
-  const setting = {words: bodyWords({}), numbers: {own, find, names: []}}
+  const setting = {words: bodyWords({}), numbers: {...noNumbers, own, find}}
   return toHtml(lowerBody(document, target, sampleAddresses, 'c1-', setting))
 }
 

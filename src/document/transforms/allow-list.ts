@@ -17,7 +17,7 @@ const contentless = words(`
 
 const roles = words(`
   note group img presentation none list listitem doc-abstract doc-conclusion doc-dedication doc-epigraph doc-example
-  doc-introduction doc-pullquote doc-qna doc-subtitle doc-tip`)
+  doc-glossary doc-introduction doc-pullquote doc-qna doc-subtitle doc-tip`)
 
 const media = words('src controls loop muted preload width height')
 const cell = words('colSpan rowSpan align headers scope abbr')

@@ -31,6 +31,7 @@ export const containers: Readonly<Record<string, Container>> = {
   verse,
   columns: node => block(node, 'div', ['columns'], {}, node.children),
   lang: node => block(node, 'div', [], {}, node.children),
+  glossary: node => block(node, 'section', ['glossary'], {role: 'doc-glossary'}, node.children),
   only,
   except,
 }

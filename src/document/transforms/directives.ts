@@ -1,5 +1,5 @@
-import type {Paragraph, Parents, Root, RootContent} from 'mdast'
-import type {ContainerDirective} from 'mdast-util-directive'
+import type {Blockquote, Paragraph, Parents, Root, RootContent} from 'mdast'
+import type {ContainerDirective, LeafDirective} from 'mdast-util-directive'
 import type {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
 import {type BodyText, sourceOf} from '../body-text.ts'
@@ -34,6 +34,7 @@ function transformed(node: RootContent, context: DirectiveContext): readonly Roo
     case 'containerDirective':
       return transformContainer(node, context)
     case 'leafDirective':
+      if (node.name === 'index') return [listPlace(node)]
       reportUnknown(node, context)
       return [
         {type: 'paragraph', children: [literalText(node, context.body)], position: node.position!},
@@ -47,6 +48,15 @@ function transformed(node: RootContent, context: DirectiveContext): readonly Roo
       return [node]
   }
 }
+
+/** Where the index of the document, or of its book, stands. */
+const listPlace = (node: LeafDirective): RootContent =>
+  ({
+    type: 'blockquote',
+    children: [],
+    data: {hName: 'div', hProperties: {dataList: 'index'}},
+    position: node.position,
+  }) as Blockquote
 
 /** Other tools write `::: note`, and a bracket is soon forgotten: such a line would be printed without a word. */
 function reportFence({children: [first]}: Paragraph, {body, file}: DirectiveContext): void {
@@ -85,7 +95,7 @@ function reportUnknown(
   node: Extract<RootContent, {type: 'containerDirective' | 'leafDirective'}>,
   {file}: DirectiveContext,
 ): void {
-  const names = Object.keys(containers).map(name => `\`${name}\``)
+  const names = [...Object.keys(containers), 'include', 'index'].map(name => `\`${name}\``)
   report(
     file,
     'unknown-directive',

@@ -14,6 +14,7 @@ import {reportRemoved} from './removed-html.ts'
  */
 export function cleanHtml(tree: Root, source: string, file: VFile): Root {
   const mark = callMark(source)
+  const marks = ownProperties.map(name => markFor(name, mark))
   const aside: Aside = {notes: [], formulas: []}
   markOwn(tree, mark, aside)
   const parser = unified().use(rehypeRaw, {tagfilter: false}).freeze()
@@ -22,9 +23,9 @@ export function cleanHtml(tree: Root, source: string, file: VFile): Root {
       ...allowList,
       attributes: {
         ...allowList.attributes,
-        a: [...allowList.attributes.a, mark],
-        span: [mark],
-        div: [mark],
+        a: [...allowList.attributes.a, ...marks],
+        span: [mark, ...marks],
+        div: marks,
       },
       clobberPrefix: userPrefix,
     })
@@ -60,11 +61,15 @@ interface Aside {
   readonly formulas: Element[]
 }
 
-/** Mark calls as ours, and take notes and formulas out. */
+/** Properties that only Markdown gives. */
+const ownProperties = ['dataNote', 'dataOnly', 'dataIndex', 'dataTerm', 'dataList'] as const
+
+const markFor = (name: string, mark: string): string => mark + name.toLowerCase()
+
+/** Mark what is ours, and take notes and formulas out. */
 function markOwn(parent: Root | Element, mark: string, aside: Aside): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
-    const {dataNote, ...rest} = child.properties
     if (child.tagName === 'math' || child.tagName === includeTagName) {
       const number = aside.formulas.push(child) - 1
       return [{...child, tagName: 'span', properties: {[mark]: String(number)}, children: []}]
@@ -74,9 +79,10 @@ function markOwn(parent: Root | Element, mark: string, aside: Aside): void {
       aside.notes.push(child)
       return []
     }
-    if (dataNote !== undefined) child.properties = {...rest, [mark]: dataNote}
-    const {dataOnly, ...others} = child.properties
-    if (dataOnly !== undefined) child.properties = {...others, [mark]: dataOnly}
+    for (const name of ownProperties) {
+      const {[name]: own, ...rest} = child.properties
+      if (own !== undefined) child.properties = {...rest, [markFor(name, mark)]: own}
+    }
     return [child]
   })
 }
@@ -85,10 +91,12 @@ function markOwn(parent: Root | Element, mark: string, aside: Aside): void {
 function restoreOwn(parent: Root | Element, mark: string, formulas: readonly Element[]): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
-    const {[mark]: own, ...rest} = child.properties
-    if (child.tagName === 'span' && own !== undefined) return [formulas[Number(own)]!]
-    const name = child.tagName === 'div' ? 'dataOnly' : 'dataNote'
-    if (own !== undefined) child.properties = {...rest, [name]: own}
+    const aside = child.properties[mark]
+    if (child.tagName === 'span' && aside !== undefined) return [formulas[Number(aside)]!]
+    for (const name of ownProperties) {
+      const {[markFor(name, mark)]: own, ...rest} = child.properties
+      if (own !== undefined) child.properties = {...rest, [name]: own}
+    }
     restoreOwn(child, mark, formulas)
     if (child.tagName !== 'input') return [child]
     child.properties.disabled = true

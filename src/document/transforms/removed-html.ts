@@ -40,7 +40,7 @@ function reportAttributes(element: Element, mark: string, file: VFile): void {
         ? definition === name
         : definition[0] === name && definition.includes(Array.isArray(value) ? value[0] : value),
     )
-    if (isAllowed || name === mark) continue
+    if (isAllowed || name.startsWith(mark)) continue
     report(
       file,
       'unsafe-html',

@@ -1,12 +1,15 @@
 import type {Emphasis, RootContent} from 'mdast'
 import type {TextDirective} from 'mdast-util-directive'
 import {directionOf} from '../direction.ts'
+import {indexSpan, termLink} from './terms.ts'
 
 type Span = (node: TextDirective) => RootContent
 
 /** Inline directives by name: `:lang[سلام]{lang=fa}`, `:abbr[CMS]{title="content management system"}`. */
 export const spans: Readonly<Record<string, Span>> = {
   lang: node => span(node, 'span', languageOf(node)),
+  index: indexSpan,
+  term: termLink,
   abbr: node => span(node, 'abbr', {title: node.attributes?.title ?? undefined}),
 }
 

@@ -139,9 +139,14 @@ export interface LeaderBox extends BoxSource {
 /** Text known only after pagination: `counter(page)` in the flow, `target-counter()`, `target-text()`. */
 export interface PageReferenceBox extends BoxSource {
   readonly type: 'page-reference'
-  readonly item: Extract<ContentItem, {type: 'target-counter' | 'counter' | 'target-text'}>
+  readonly item: Extract<
+    ContentItem,
+    {type: 'target-counter' | 'counter' | 'target-text' | 'target-pages'}
+  >
   /** The id aimed at, without '#'; undefined for `counter(page)` and `counter(pages)`. */
   readonly target: string | undefined
+  /** All ids aimed at, where there may be several. */
+  readonly targets?: readonly string[]
 }
 
 /** An element with `float: footnote`: the call stays in the line, the body goes to the foot of its page. */

@@ -7,7 +7,7 @@ import type {InlineBox, InlineLevelBox} from './box.ts'
 import {counterChanges, startCounters} from './counters.ts'
 import {quote} from './quotes.ts'
 import {inlineBox, type Origin, sourceOf, textBox} from './source.ts'
-import {targetId, targetText} from './target.ts'
+import {targetId, targetIds, targetText} from './target.ts'
 import {firstLetterOf, textContent} from './text-content.ts'
 import type {Walk} from './walk.ts'
 
@@ -76,6 +76,7 @@ const isCountedLater = (name: string, {styled}: Walk) =>
 
 /** Items that are more than text. */
 function boxOf(item: ContentItem, origin: Origin, walk: Walk): InlineLevelBox | undefined {
+  const {element} = origin
   switch (item.type) {
     case 'image':
       return {
@@ -96,6 +97,14 @@ function boxOf(item: ContentItem, origin: Origin, walk: Walk): InlineLevelBox | 
       return isOfPage(item.name) && target !== ''
         ? {...sourceOf(origin), type: 'page-reference', item, target}
         : undefined
+    }
+    case 'target-pages': {
+      const written = (element && attributeOf(element, item.attr)) ?? ''
+      const targets = targetIds(written)
+      const [target] = targets
+      return target === undefined
+        ? undefined
+        : {...sourceOf(origin), type: 'page-reference', item, target, targets}
     }
     case 'string':
     case 'attr':
@@ -137,6 +146,7 @@ function textOf(item: ContentItem, origin: Origin, walk: Walk): string {
     case 'leader':
     case 'named-string':
     case 'element':
+    case 'target-pages':
       return ''
   }
 }

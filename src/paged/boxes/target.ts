@@ -12,11 +12,22 @@ type TargetItem = Extract<ContentItem, {type: 'target-counter' | 'target-text'}>
 export function targetId(url: TargetItem['url'], element: Element | undefined): string {
   const written =
     typeof url === 'string' ? url : ((element && attributeOf(element, url.attr)) ?? '')
-  if (!written.startsWith('#')) return ''
+  return idIn(written)
+}
+
+/** The ids of several references with spaces between. */
+export const targetIds = (written: string): readonly string[] =>
+  written
+    .split(/\s+/)
+    .map(idIn)
+    .filter(id => id !== '')
+
+function idIn(url: string): string {
+  if (!url.startsWith('#')) return ''
   try {
-    return decodeURIComponent(written.slice(1))
+    return decodeURIComponent(url.slice(1))
   } catch {
-    return written.slice(1)
+    return url.slice(1)
   }
 }
 

@@ -122,6 +122,8 @@ export type ContentItem =
       readonly name: string
       readonly style: string
     }
+  /** `-octavo-target-pages(attr(name), style)`: the pages of several ids, each once, in order, neighbors as a range. */
+  | {readonly type: 'target-pages'; readonly attr: string; readonly style: string}
   | {
       readonly type: 'target-text'
       readonly url: string | {readonly attr: string}

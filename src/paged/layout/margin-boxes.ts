@@ -148,6 +148,7 @@ function textOf(item: ContentItem, {names, page, pages}: MarginFacts): string {
     case 'image':
     case 'target-counter':
     case 'target-text':
+    case 'target-pages':
       return ''
   }
 }

@@ -76,8 +76,17 @@ export function startReferences(root: BlockBox, fonts: Fonts, report: Report): R
       const aim = target === undefined ? undefined : targets.get(target)
       return aim ? targetText(aim, item.which) : map && unresolved
     }
+    if (item.type === 'target-pages') return pagesOf(box, item.style)
     const number = item.name === 'pages' ? map?.count : pageOf(box)
     return number === undefined ? undefined : formatCounter(number, item.style)
+  }
+
+  /** Undefined while one of them is not known; an id that nobody has is none. */
+  function pagesOf({targets = []}: PageReferenceBox, style: string) {
+    if (!map) return undefined
+    const {numbers} = map
+    const known = targets.flatMap(id => numbers.get(id) ?? [])
+    return known.length === 0 ? unresolved : pageRanges(known, style)
   }
 
   function pageOf(box: PageReferenceBox) {
@@ -134,6 +143,22 @@ const unresolved = '??'
 function guess(box: PageReferenceBox): string {
   const {item} = box
   return item.type === 'target-text' ? '' : formatCounter(isOfNote(box) ? 1 : 10, item.style)
+}
+
+/** `12, 14–16`: the language of the digits has its comma. */
+function pageRanges(pages: readonly number[], style: string): string {
+  const sorted = [...new Set(pages)].sort((one, other) => one - other)
+  const ranges: {readonly from: number; to: number}[] = []
+  for (const page of sorted) {
+    const last = ranges.at(-1)
+    if (last && page === last.to + 1) last.to = page
+    else ranges.push({from: page, to: page})
+  }
+  const comma = /^(?:persian|arabic-indic|urdu)$/.test(style) ? '، ' : ', '
+  return ranges
+    .map(({from, to}) => (from === to ? [from] : [from, to]))
+    .map(range => range.map(page => formatCounter(page, style)).join('–'))
+    .join(comma)
 }
 
 /** True of `counter(footnote)`. */

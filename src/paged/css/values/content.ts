@@ -103,6 +103,11 @@ function functionItem(node: FunctionNodePlain, source: Source): ContentItem | un
       if (url === undefined || counter?.type !== 'Identifier') return undefined
       return {type: 'target-counter', url, name: counter.name, style: styleName(parts[2], source)}
     }
+    case '-octavo-target-pages': {
+      const url = target(first)
+      if (typeof url !== 'object') return undefined
+      return {type: 'target-pages', attr: url.attr, style: styleName(parts[1], source)}
+    }
     case 'target-text': {
       const url = target(first)
       const which = keywordOf(parts[1]?.[0]) ?? 'content'
