@@ -22,6 +22,11 @@ import {type Settling, settle} from './settle.ts'
 import {smartFrontmatter, smartText} from './smart-frontmatter.ts'
 import {survey} from './survey.ts'
 import {takeTitle} from './title.ts'
+import {
+  markAbbreviations,
+  mayHaveAbbreviations,
+  takeAbbreviations,
+} from './transforms/abbreviations.ts'
 import {transformDirectives} from './transforms/directives.ts'
 import {
   collectNotes,
@@ -188,11 +193,15 @@ async function readBody(inclusion: Inclusion, reading: Reading): Promise<ReadBod
     })
     transformDirectives(markdown, {body, file, lang})
   }
+  const abbreviations = mayHaveAbbreviations(body.text)
+    ? takeAbbreviations(markdown, body)
+    : undefined
   if (mayHaveLabels(body.text)) transformLabels(markdown, body)
   if (hasAddresses) linkAddresses(markdown)
   const raw = toHast(markdown)
   const tree = hasHtml && triageHtml(raw, file) === 'html' ? await clean(raw, body, file) : raw
   if (Object.keys(variables).length > 0) fillVariables(tree, {variables, body, file})
+  if (abbreviations) markAbbreviations(tree, abbreviations)
   if (mayHaveReferences(body.text)) markReferences(tree, {body, lang})
   return {tree, notes, languages}
 }

@@ -103,6 +103,8 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   if (properties.dataTerm !== undefined) return lowerTermUse(element, lowering)
   if (properties.dataList !== undefined) return lowerIndex(element, lowering)
   if (properties.dataReference !== undefined) return lowerReference(element, lowering)
+  if (element.tagName === 'details' && isPrinted(lowering) && properties.open !== true)
+    return lowerElement({...element, properties: {...properties, open: true}}, lowering)
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)
   if (bound === undefined) return element.tagName === 'img' ? alternative(element) : children
@@ -114,6 +116,9 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   const lowered = numbered ? withNumber(plain, numbered, lowering) : plain
   return lowering.target === 'web' ? forBrowsers(lowered, lowering) : lowered
 }
+
+/** Nothing unfolds on paper, and some reading systems do not know how. */
+const isPrinted = ({target}: Lowering): boolean => target === 'print' || target === 'ebook'
 
 const lowerTargeted = (element: Element, lowering: Lowering): ElementContent[] =>
   targetsOf(element.properties.dataOnly)?.includes(lowering.target)

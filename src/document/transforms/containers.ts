@@ -31,6 +31,7 @@ export const containers: Readonly<Record<string, Container>> = {
   verse,
   columns: node => block(node, 'div', ['columns'], {}, node.children),
   lang: node => block(node, 'div', [], {}, node.children),
+  details,
   glossary: node => block(node, 'section', ['glossary'], {role: 'doc-glossary'}, node.children),
   only,
   except,
@@ -43,6 +44,16 @@ function admonition(node: ContainerDirective, context: DirectiveContext): RootCo
   const title = label ?? [textAt(node, admonitionTitle(node.name, lang))]
   return block(node, 'aside', ['admonition', `admonition-${node.name}`], {role: 'note'}, [
     paragraph(node, 'admonition-title', title),
+    ...children,
+  ])
+}
+
+/** What can be folded away on a screen, under its label. */
+function details(node: ContainerDirective): RootContent {
+  const {label, children} = parts(node)
+  const summary = paragraph(node, 'summary', label ?? [textAt(node, '…')])
+  return block(node, 'details', [], {}, [
+    {...summary, data: {hName: 'summary', hProperties: {}}},
     ...children,
   ])
 }
