@@ -13,7 +13,7 @@ const modules = join(build, 'modules')
 
 /** Loaded where it lies: native or WebAssembly, one file already, or found by its path. */
 const apart =
-  /^(?:@shikijs|bidi-js|css-tree|epub-gen-memory|feed|fontkit|harfbuzzjs|hyphen|jszip|linebreak|liquidjs|mathjax|pdfkit|sharp|shiki|subset-font|svgpath|temml)(?:\/|$)/
+  /^(?:@shikijs|@viz-js|bidi-js|css-tree|epub-gen-memory|feed|fontkit|harfbuzzjs|hyphen|jszip|linebreak|liquidjs|mathjax|pdfkit|sharp|shiki|subset-font|svgpath|temml)(?:\/|$)/
 
 for (const name of readdirSync(build))
   if (name !== 'modules') rmSync(join(build, name), {recursive: true, force: true})

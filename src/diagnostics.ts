@@ -195,6 +195,16 @@ export const rules = {
     source: 'document',
     meaning: 'A block is for an output that there is not.',
   },
+  'diagram-alt': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'A diagram has no alternative text; it is printed as code.',
+  },
+  'diagram-syntax': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'A diagram cannot be drawn; it is printed as code.',
+  },
   'duplicate-label': {
     severity: 'error',
     source: 'document',

@@ -65,6 +65,8 @@ export interface Document {
   /** Links by address (`/world/low-water/`), which the whole publication judges. */
   readonly siteLinks: readonly SiteLink[]
   readonly assets: readonly DocumentAsset[]
+  /** Diagrams that were drawn for it: files of the publication that nobody wrote. */
+  readonly drawings: readonly Drawing[]
   /** Plain text of the first paragraph, at most about 300 characters, cut at a word. */
   readonly excerpt: string
   readonly words: number
@@ -100,6 +102,12 @@ export interface DocumentLink extends FromFile {
   readonly path: string
   readonly fragment: string | undefined
   readonly position: Position | undefined
+}
+
+export interface Drawing {
+  /** As of any file of the publication. */
+  readonly path: string
+  readonly svg: string
 }
 
 /** A file of the publication that the document shows or offers. */

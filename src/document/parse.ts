@@ -6,8 +6,9 @@ import {readFrontmatter} from '../config/read-frontmatter.ts'
 import {report} from '../diagnostics.ts'
 import {sha256} from '../source/hash.ts'
 import {type BodyText, bodyText} from './body-text.ts'
+import {diagramLanguages} from './diagram-languages.ts'
 import {directionOf} from './direction.ts'
-import type {Document, DocumentKind, Note} from './document.ts'
+import type {Document, DocumentKind, Drawing, Note} from './document.ts'
 import {excerptOf} from './excerpt.ts'
 import {splitFrontmatter} from './frontmatter.ts'
 import {toHast} from './hast.ts'
@@ -79,7 +80,8 @@ export async function parseDocument({
   const math = written.math ?? defaults.math
   const variables = textsOf({...defaults.variables, ...written.variables})
   const included: VFile[] = []
-  const reading = {lang, math, variables, includes, included}
+  const drawings: Drawing[] = []
+  const reading = {lang, math, variables, includes, included, drawings}
   const {
     tree,
     notes: noteNames,
@@ -119,6 +121,7 @@ export async function parseDocument({
     links: settling.links,
     siteLinks: settling.siteLinks,
     assets: [...picturesOf(frontmatter, path, text), ...settling.assets],
+    drawings,
     excerpt: excerptOf(tree),
     words: settling.words,
     file,
@@ -157,6 +160,8 @@ interface Reading {
   readonly includes: Includes
   /** The files that it includes, with their messages, as they are read. */
   readonly included: VFile[]
+  /** Its diagrams, as they are drawn. */
+  readonly drawings: Drawing[]
 }
 
 /** A body that is clean, but not settled, with what settling it needs. */
@@ -182,6 +187,10 @@ async function readBody(inclusion: Inclusion, reading: Reading): Promise<ReadBod
   if (math && hasMath) {
     const {transformMath} = await import('./math/transform.ts')
     transformMath(markdown, {body, file})
+  }
+  if (diagramLanguages.some(language => languages.has(language))) {
+    const {transformDiagrams} = await import('./transforms/diagrams.ts')
+    await transformDiagrams(markdown, {path, file, drawings: reading.drawings})
   }
   if (math === undefined) reportMathOff(markdown, file)
   if (hasDirectives) {

@@ -33,6 +33,8 @@ export interface Assets {
   readonly address: (path: string) => string | undefined
   /** Why `get` gives nothing. */
   readonly problem: (path: string) => Problem | undefined
+  /** Take a drawing that was made for a document for a file of the publication. */
+  readonly addDrawing: (path: string, svg: string) => void
 }
 
 /** `active`: it could run where the site stands, and nobody vouches for it. */
@@ -74,6 +76,9 @@ export function openAssets(
     problem: path => {
       const {type} = find(path)
       return type === 'asset' ? undefined : type
+    },
+    addDrawing: (path, svg) => {
+      known.set(path, drawnAsset(path, new TextEncoder().encode(svg), prefix))
     },
   }
 }
@@ -121,6 +126,26 @@ function readAsset(folder: string, path: string, prefix: string): Found {
     },
   }
   return {type: 'asset', asset}
+}
+
+/** What a tool drew is cleaned like any other drawing. */
+function drawnAsset(path: string, written: Uint8Array, prefix: string): Found {
+  const drawing = sanitizeSvg(written)
+  if (drawing.type === 'broken') return {type: 'damaged'}
+  const {bytes, removed} = drawing
+  return {
+    type: 'asset',
+    asset: {
+      path,
+      messagePath: prefix + path,
+      bytes,
+      hash: sha256(bytes),
+      mediaType: 'image/svg+xml',
+      size: measureImage(bytes),
+      isAnimated: false,
+      removed,
+    },
+  }
 }
 
 /** Width and height of a picture as it is shown; undefined for what is none. */

@@ -75,6 +75,7 @@ export async function readDocuments(
     if (!recalled) parsed++
     rename(document.file, reading.prefix)
     document.file.value = text
+    for (const {path, svg} of document.drawings) reading.assets.addDrawing(path, svg)
     checkAssets(document, reading.assets, all)
     documents.push(document)
   }
@@ -97,7 +98,9 @@ function rename(file: VFile, prefix: string): void {
 
 async function parse(source: DocumentSource, key: string, {cache}: Reading): Promise<Document> {
   const document = await parseDocument(source)
-  cache.saveDocument(key, () => store(document))
+  // It would be missing for ever.
+  const isWhole = document.file.messages.every(({ruleId}) => ruleId !== 'missing-package')
+  if (isWhole) cache.saveDocument(key, () => store(document))
   return document
 }
 

@@ -44,6 +44,7 @@ function openFiles(files: NonNullable<PressSource['files']>): Assets {
     return openAsset(path, typeof file === 'string' ? readFileSync(`content/images/${file}`) : file)
   }
   return {
+    addDrawing: () => {},
     get,
     address: path => (get(path) ? `assets/${path.replaceAll('/', '-')}` : undefined),
     problem: path => (get(path) ? undefined : 'missing'),

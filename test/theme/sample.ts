@@ -42,6 +42,7 @@ export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Docu
     termUses: [],
     indexMarks: [],
     hasIndex: false,
+    drawings: [],
     labels: [],
     references: [],
     links: [],

@@ -14,6 +14,7 @@ import {sampleConfig, sampleDocument} from '../../theme/sample.ts'
 const theme = await loadTheme(builtinTheme('press'))
 
 const assets: Assets = {
+  addDrawing: () => {},
   get: path => ({
     path,
     messagePath: path,
