@@ -43,13 +43,12 @@ const hrefOf = (
 
 /** The index of a document, or of its book, in the place where `::index` stands. */
 export function lowerIndex(place: Element, lowering: Lowering): Element {
-  const {numbers, words, target} = lowering
+  const {numbers, words} = lowering
   const list = listOf(numbers.index, lowering)
   const properties: Properties = {
     className: ['index'],
     role: 'doc-index',
     ariaLabel: words.terms.index,
-    ...(target === 'ebook' && {'epub:type': 'index'}),
   }
   return {...element('section', properties, list ? [list] : []), ...positionOf(place)}
 }
