@@ -108,8 +108,6 @@ const laterOf = (one: Date, other: Date): Date => (one > other ? one : other)
 interface Words {
   readonly contents: string
   readonly cover: string
-  readonly glossary: string
-  readonly index: string
   readonly landmarks: string
   readonly pages: string
   readonly start: string
@@ -119,8 +117,6 @@ interface Words {
 const wordsOf = (strings: Strings): Words => ({
   contents: strings.contents ?? 'Contents',
   cover: strings.cover ?? 'Cover',
-  glossary: strings.glossary ?? 'Glossary',
-  index: strings.index ?? 'Index',
   landmarks: strings.landmarks ?? 'Landmarks',
   pages: strings['pages-in-print'] ?? 'Pages of the printed edition',
   start: strings['start-of-text'] ?? 'Start of the text',

@@ -38,7 +38,8 @@ const apparatus: Readonly<Record<string, string>> = {
   'doc-endnotes': 'endnotes',
   'doc-glossary': 'glossary',
   'doc-bibliography': 'bibliography',
-  'doc-index': 'index',
+  // A link of the type `index` would have to hold an index itself, as checkers read EPUB Indexes 1.0.
+  'doc-index': 'backmatter',
 }
 
 /** The first of each, in the order of the text. One without a name of its own is called by what it is. */
@@ -50,7 +51,7 @@ function apparatusOf(parts: readonly Part[]): readonly Landmark[] {
       const type = apparatus[String(role)]
       if (type === undefined || found.has(type)) return
       const href = typeof id === 'string' ? `${file}#${id}` : file
-      found.set(type, {type, title: nameOf(element) ?? type, href})
+      found.set(type, {type, title: nameOf(element) ?? String(role).slice('doc-'.length), href})
     })
   }
   return [...found.values()]

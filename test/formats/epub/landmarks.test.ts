@@ -37,7 +37,7 @@ test('readers are led to cover, title page, contents, text, and to where they lo
     'endnotes endnotes chapter-001.xhtml',
     'glossary Words chapter-002.xhtml#words',
     'bibliography Read chapter-002.xhtml',
-    'index index chapter-002.xhtml',
+    'backmatter index chapter-002.xhtml',
   ])
 })
 
