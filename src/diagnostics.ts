@@ -63,7 +63,7 @@ export const rules = {
       'A document offers a file that could run where the site stands (HTML, XML, a script); it is left out.',
   },
   'image-alt': {
-    severity: 'warning',
+    severity: 'error',
     source: 'document',
     meaning: 'An image has no alternative text.',
   },

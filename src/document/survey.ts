@@ -5,6 +5,7 @@ import {report} from '../diagnostics.ts'
 import {type BodyText, inFile, sourceOf} from './body-text.ts'
 import {deepestBlock} from './nesting.ts'
 import {reportBrokenTable} from './transforms/broken-tables.ts'
+import {settleAlternatives} from './transforms/decoration.ts'
 
 /** What a tree holds that decides which further work it needs. */
 export interface Survey {
@@ -58,10 +59,6 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
       case 'inlineMath':
         seen.hasMath = true
         break
-      case 'image':
-      case 'imageReference':
-        if (!node.alt?.trim()) reportMissingAlt(node, file)
-        break
       case 'code':
         if (node.lang) languages.add(node.lang)
         if (node.lang === 'math') seen.hasMath = true
@@ -74,6 +71,7 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
         break
     }
     if (!('children' in node)) continue
+    settleAlternatives(node)
     if (depth >= deepestBlock && !strictParents.has(node.type)) flatten(node, body, file)
     else {
       const inLink = isLinked || node.type === 'link' || node.type === 'linkReference'
@@ -82,11 +80,6 @@ export function survey(tree: Root, body: BodyText, file: VFile): Survey {
     }
   }
   return {...seen, languages, notes}
-}
-
-function reportMissingAlt({position}: Nodes, file: VFile): void {
-  const reason = 'Unexpected image without alternative text, expected `![text](url)`'
-  report(file, 'image-alt', reason, position)
 }
 
 const positionInFile = (body: BodyText, {start, end}: Position): Position => ({

@@ -113,5 +113,7 @@ export function settleLocalLinks(
 }
 
 function reportAlt({position}: Element, {file}: Settling): void {
-  report(file, 'image-alt', 'Unexpected image without alternative text, expected `alt`', position)
+  const reason =
+    'Unexpected image without alternative text, expected `![text](url)`, or `![](url){.decorative}` for decoration'
+  report(file, 'image-alt', reason, position)
 }
