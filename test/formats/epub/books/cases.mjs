@@ -53,7 +53,7 @@ export const cases = [
   story('code', '```js\nconst a = 1 < 2 && "x"\n```\n\n    indented\n\n```\n<b>&amp;\n```', {config: '', has: ['&lt;b&gt;&amp;amp;', 'dir="ltr"']}),
   story('figure', '![A bridge](images/a.png "The bridge.")', {config: '', more: picture, has: ['<figure', '<figcaption>', 'alt="A bridge"']}),
   story('picture-in-text', 'See ![a bridge](images/a.png) there.', {more: picture, has: ['<img']}),
-  story('decoration', ':::figure\n![](images/a.png)\n:::', {more: picture, has: ['alt=""'], hasNot: ['alternative']}),
+  story('decoration', ':::figure\n![](images/a.png){.decorative}\n:::', {more: picture, has: ['alt=""'], hasNot: ['alternative']}),
   story('svg-picture', '![Areas of a page](images/p.svg)', {more: {'images/p.svg': 'copy:page-areas.svg'}, has: ['.svg"']}),
   story('thematic-break', 'One\n\n---\n\nTwo', {has: ['<hr']}),
   story('admonition', ':::note[Mind]\nThe gap.\n:::\n\n:::warning\nHot.\n:::', {has: ['role="note"', 'The gap.']}),
