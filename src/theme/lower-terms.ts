@@ -4,8 +4,9 @@ import {formatNumber} from './dates.ts'
 import type {Lowering} from './lower.ts'
 import type {Strings} from './theme.ts'
 
-/** Interface words of an index, in the document's language. */
+/** Interface words of a glossary and an index, in the document's language. */
 export interface TermWords {
+  readonly glossary: string
   readonly index: string
   readonly see: string
   readonly seeAlso: string
@@ -13,6 +14,7 @@ export interface TermWords {
 }
 
 export const termWords = (t: Strings): TermWords => ({
+  glossary: t.glossary ?? 'Glossary',
   index: t.index ?? 'Index',
   see: t.see ?? 'see',
   seeAlso: t['see-also'] ?? 'see also',

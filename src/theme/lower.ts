@@ -103,6 +103,10 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   if (properties.dataTerm !== undefined) return lowerTermUse(element, lowering)
   if (properties.dataList !== undefined) return lowerIndex(element, lowering)
   if (properties.dataReference !== undefined) return lowerReference(element, lowering)
+  if (properties.role === 'doc-glossary' && properties.ariaLabel === undefined) {
+    const named = {...properties, ariaLabel: lowering.words.terms.glossary}
+    return lowerElement({...element, properties: named}, lowering)
+  }
   if (element.tagName === 'details' && isPrinted(lowering) && properties.open !== true)
     return lowerElement({...element, properties: {...properties, open: true}}, lowering)
   const children = lowerChildren(element.children, lowering)

@@ -38,9 +38,10 @@ for (const [name, path] of [
   check(`packed, installed, init and build --strict on ${name}`, problem)
 }
 
-// The sample has formulas, which need what is installed beside Octavo.
+// The sample has formulas and diagrams, which need what is installed beside Octavo.
 const {peerDependencies} = JSON.parse(readFileSync('package.json', 'utf8'))
-npm(empty, 'install', '--no-audit', '--no-fund', `mathjax@${peerDependencies.mathjax}`)
+const peers = Object.entries(peerDependencies).map(([name, version]) => `${name}@${version}`)
+npm(empty, 'install', '--no-audit', '--no-fund', ...peers)
 const cli = resolve(empty, 'node_modules/octavo/build/cli.js')
 const sample = out =>
   execFileSync(join(node24, 'node'), [cli, 'build', 'content', '--out', out, '--no-cache'], {encoding: 'utf8'})

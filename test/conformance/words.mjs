@@ -19,6 +19,9 @@ const inline = new Set(
 )
 const inlineTags = new RegExp(`</?(?:${[...inline].join('|')})(?:\\s[^>]*)?>`, 'g')
 
+/** What is counted, and what references call it: "Figure 5.1 (p. 22)". */
+const counted = /^(?:\p{N}+|p|figures?|tables?|equations?|listings?|sections?|شكل|جدول|ص)$/u
+
 const opened = await openPublication({
   folder: resolve('content'),
   out: dist,
@@ -54,7 +57,7 @@ function compareWork(work, entries) {
     // pdftotext loses its way where words of two directions stand in columns, and where right-to-left ones stand around
     // something drawn: there the tags are read.
     const isCut = dir === 'rtl' && formulasOf(entry.document.body).length > 0
-    const isMixed = /\p{Script=Arabic}/u.test(textOf(entry.document.body))
+    const isMixed = /\p{Script=Arabic}/u.test(textOf(entry.document.body, 'print'))
     const isColumns = isMixed && (work.type === 'issue' || frontmatter.design === 'feature')
     compare(name, [entry], () => once(isColumns || isCut ? tagReading : readings, work), {textIn: textWithoutFormulas, work})
     checkFormulas(name, entry.document, once(alternatives, work))
@@ -72,7 +75,7 @@ function once(read, work) {
   return known.get(work)
 }
 
-function compare(name, entries, read, {textIn = textOf, work} = {}) {
+function compare(name, entries, read, {textIn = webText, work} = {}) {
   const found = read()
   const ways = Array.isArray(found) ? [found] : [found.raw, found.layout]
   const problemOf = words =>
@@ -113,16 +116,25 @@ function placeOf(word, found, from) {
   return whole
 }
 
-/** Text of a tree; blocks and cells do not run into each other, and a call of a note says nothing. */
-function textOf({type, value, tagName, properties, children}) {
+/**
+ * Text of a tree as an output has it; blocks and cells do not run into each other, and a call of a note says nothing.
+ * What a reference says is counted, as the numbers of captions are.
+ */
+function textOf({type, value, tagName, properties, children}, target) {
   if (type === 'text') return value
   if (properties?.dataNote !== undefined) return ''
-  const text = (children ?? []).map(textOf).join('')
+  if (properties?.dataReference !== undefined) return ' '
+  if (properties?.dataOnly !== undefined && !properties.dataOnly.split(' ').includes(target)) return ''
+  const text = (children ?? []).map(child => textOf(child, target)).join('')
   return inline.has(tagName) ? text : ` ${text} `
 }
 
+function webText(tree) {
+  return textOf(tree, 'web')
+}
+
 function textWithoutFormulas(tree) {
-  return textOf(withoutFormulas(tree))
+  return textOf(withoutFormulas(tree), 'print')
 }
 
 function withoutFormulas({children, ...node}) {
@@ -194,7 +206,7 @@ function tagsWithoutNotes({path, slug}) {
   return wordsOf(read(readTags(pdf)).replaceAll('\u00AD', ''))
 }
 
-/** The body stands in the tags word by word, once; what styles count (items, headings, notes) may stand between. */
+/** The body stands in the tags word by word, once; what is counted (items, headings, notes, figures) may stand between. */
 function checkOnce(name, {body}, words, isMeant = () => true) {
   const wanted = wordsOf(textWithoutFormulas(body)).filter(isMeant)
   const found = words.filter(isMeant)
@@ -216,7 +228,7 @@ function matchesOf(wanted, found) {
     let at = start
     for (; length < wanted.length && at < found.length; at++) {
       if (found[at] === wanted[length]) length++
-      else if (!/^\p{N}+$/u.test(found[at])) break
+      else if (!counted.test(found[at])) break
     }
     matches.push({at, length})
   }

@@ -34,7 +34,7 @@ async function lowered(path: string, target: Target) {
 
 test('a glossary has ids, which the other chapters lead to', async () => {
   expect(await lowered('one.md', 'web')).toContain(
-    '<section role="doc-glossary" class="glossary">\n<dl>\n<dt id="term-sheet">Sheet</dt>',
+    '<section role="doc-glossary" class="glossary" aria-label="Glossary">\n<dl>\n<dt id="term-sheet">Sheet</dt>',
   )
   expect(await lowered('two.md', 'ebook')).toContain(
     '<a href="to:one.md#term-sheet" class="term" role="doc-glossref" epub:type="glossref">sheet</a>',
