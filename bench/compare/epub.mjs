@@ -1,0 +1,269 @@
+// node bench/compare/epub.mjs [MODULES]: one book through Octavo and through pandoc, and what checkers and readers see of
+// each, as a Markdown table; CPU also of a generated book of 100,000 words. MODULES is a folder in which npm has
+// installed `@daisy/ace-cli`; without it Ace is left out. Takes Debian's pandoc, epubcheck and chromium.
+import {execFileSync, spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {EpubCheck} from '@likecoin/epubcheck-ts'
+import JSZip from 'jszip'
+
+const modules = process.argv[2]
+const book = fileURLToPath(new URL('book', import.meta.url))
+const cli = fileURLToPath(new URL('../../build/cli.js', import.meta.url))
+const chapters = ['sheets.md', 'folds.md', 'numbers.md', 'code.md', 'kaghaz.md']
+const work = mkdtempSync(join(tmpdir(), 'octavo-compare-'))
+
+try {
+  const long = longBook()
+  const columns = [
+    await judge('Octavo', octavo, () => octavoTime(long)),
+    await judge(pandocVersion(), pandoc, () => pandocTime(long)),
+  ]
+  const names = columns.map(({name}) => name)
+  console.log(`| | ${names.join(' | ')} |\n|---|${names.map(() => '---:|').join('')}`)
+  for (const row of Object.keys(columns[0].rows)) {
+    console.log(`| ${row} | ${columns.map(({rows}) => rows[row]).join(' | ')} |`)
+  }
+} finally {
+  rmSync(work, {recursive: true, force: true})
+}
+
+/** The book of this folder as Octavo's command line makes it, nothing kept from before. */
+function octavo(out) {
+  cpSync(book, join(out, 'book'), {recursive: true})
+  const time = cpuOf(process.execPath, [cli, 'build', 'book', '--only', 'epub', '--no-cache'], {
+    cwd: out,
+  })
+  const name = readdirSync(out, {recursive: true}).find(path => path.endsWith('.epub'))
+  return {path: join(out, name), time}
+}
+
+function longBook() {
+  execFileSync(process.execPath, [
+    ...[
+      fileURLToPath(new URL('../corpus.mjs', import.meta.url)),
+      work,
+      '--book',
+      '--words',
+      '100000',
+    ],
+    ...['--chapters', '25', '--rare', '0.3'],
+  ])
+  const folder = join(work, 'book')
+  const chapters = readdirSync(folder)
+    .filter(name => name.endsWith('.md'))
+    .sort()
+  const list = chapters.map(name => `  - ${name}\n`).join('')
+  writeFileSync(
+    join(folder, 'index.md'),
+    `---\ntitle: The Patient Printer\nauthors: [Marta Lantern]\ndate: 2026-01-01\npageList: false\nchapters:\n${list}---\n`,
+  )
+  return {folder, chapters}
+}
+
+function octavoTime({folder}) {
+  return cpuOf(process.execPath, [cli, 'build', 'book', '--only', 'epub', '--no-cache'], {
+    cwd: join(folder, '..'),
+  })
+}
+
+function pandocTime({folder, chapters}) {
+  const parameters = [
+    ...['--metadata', 'title=The Patient Printer', '--to', 'epub3', '--mathml', '--toc'],
+    ...['--epub-chapter-level=1', '--file-scope', '--output', join(work, 'long.epub'), ...chapters],
+  ]
+  return cpuOf('pandoc', parameters, {cwd: folder})
+}
+
+/**
+ * As pandoc's manual says for a book: its metadata file, MathML, contents, one file a chapter, and the language of a
+ * chapter said by a division round it.
+ */
+function pandoc(out) {
+  const path = join(out, 'book.epub')
+  cpSync(book, join(out, 'book'), {recursive: true})
+  const persian = join(out, 'book/kaghaz.md')
+  const text = readFileSync(persian, 'utf8').replace(/^---\n.*?---\n/s, '::: {lang=fa dir=rtl}\n')
+  writeFileSync(persian, `${text}\n:::\n`)
+  const time = cpuOf(
+    'pandoc',
+    [
+      ...[
+        '--metadata-file',
+        'metadata.yaml',
+        '--to',
+        'epub3',
+        '--mathml',
+        '--toc',
+        '--toc-depth=3',
+      ],
+      ...['--epub-chapter-level=1', '--file-scope', '--output', path, ...chapters],
+    ],
+    {cwd: join(out, 'book'), env: {...process.env, SOURCE_DATE_EPOCH: '1772323200'}},
+  )
+  return {path, time}
+}
+
+function pandocVersion() {
+  return execFileSync('pandoc', ['--version'], {encoding: 'utf8'}).split('\n')[0]
+}
+
+async function judge(name, make, timeOfLong) {
+  const first = make(mkdtempSync(join(work, 'one-')))
+  const second = make(mkdtempSync(join(work, 'two-')))
+  const bytes = readFileSync(first.path)
+  const zip = await JSZip.loadAsync(bytes)
+  const texts = new Map()
+  for (const path of Object.keys(zip.files)) {
+    if (/\.(xhtml|opf|ncx|css)$/.test(path)) texts.set(path, await zip.file(path).async('string'))
+  }
+  const ends = end => [...texts].filter(([path]) => path.endsWith(end)).map(([, text]) => text)
+  const pages = ends('.xhtml')
+  const all = pages.join('\n')
+  const opf = ends('.opf').join('\n')
+  const nav = pages.find(text => /epub:type="toc"/.test(text)) ?? ''
+  const chapters = pages.filter(text => !/epub:type="(toc|cover|titlepage|landmarks)"/.test(text))
+  const count = (text, pattern) => [...text.matchAll(pattern)].length
+  const yes = found => (found ? 'yes' : 'no')
+  return {
+    name,
+    rows: {
+      'EPUBCheck 4.2.6: errors and warnings': epubcheck(first.path),
+      'epubcheck-ts: errors and warnings': await epubcheckTs(bytes),
+      ...(modules && {'Ace: issues': ace(first.path)}),
+      'Links that lead nowhere': await dangling(texts),
+      'Pages of the print edition (page-list)': pageList(nav),
+      'Notes that open as pop-ups (noteref and footnote)': `${count(all, /epub:type="noteref"/g)} and ${count(all, /epub:type="footnote"/g)}`,
+      'Notes that lead back': count(all, /role="doc-backlink"/g),
+      'Note stands in the file of its call': yes(notesAtHome(texts)),
+      'Entries of the contents': count(between(nav, 'toc'), /<li/g),
+      Landmarks: count(between(nav, 'landmarks'), /<li/g),
+      'Every file has a title of its own': yes(distinctTitles(chapters)),
+      'Persian chapter says its language and direction': yes(
+        chapters.some(text => /lang="fa"/.test(text) && /dir="rtl"/.test(text)),
+      ),
+      'Formulas as MathML': count(all, /<math[ >]/g),
+      'Code is highlighted': yes(/<(?:pre|code)[^>]*>[\s\S]*?<span (?:class|style)=/.test(all)),
+      'Subtitle is marked as one': yes(/title-type/.test(opf) && /subtitle/.test(opf)),
+      'Authors have a role and a name to sort by': `${count(opf, /property="role"/g)} and ${count(opf, /property="file-as"/g)}`,
+      'Accessibility metadata': count(opf, /property="schema:access/g),
+      'Claims alternative text where an image has none': yes(
+        /alternativeText/.test(opf) && /<img(?![^>]*\balt=)/.test(all),
+      ),
+      'Fonts with it': Object.keys(zip.files).filter(path => /\.(woff2?|ttf|otf)$/.test(path))
+        .length,
+      Cover: yes(/cover-image/.test(opf)),
+      'Same bytes when built again': yes(sha(bytes) === sha(readFileSync(second.path))),
+      kB: Math.round(statSync(first.path).size / 1024),
+      'CPU seconds': Math.min(first.time, second.time).toFixed(2),
+      'CPU seconds, a book of 100,000 words without a printed edition': Math.min(
+        timeOfLong(),
+        timeOfLong(),
+      ).toFixed(2),
+    },
+  }
+}
+
+function between(nav, type) {
+  return nav.match(new RegExp(`<nav[^>]*epub:type="${type}"[\\s\\S]*?</nav>`))?.[0] ?? ''
+}
+
+function pageList(nav) {
+  return [...between(nav, 'page-list').matchAll(/<li/g)].length
+}
+
+function distinctTitles(chapters) {
+  const titles = chapters.map(text => text.match(/<title>([^<]*)/)?.[1] ?? '')
+  return (
+    titles.every(title => title !== '' && !/\.xhtml$/.test(title)) &&
+    new Set(titles).size === titles.length
+  )
+}
+
+function notesAtHome(texts) {
+  const calls = [...texts].flatMap(([path, text]) =>
+    [...text.matchAll(/<a[^>]*epub:type="noteref"[^>]*>/g)].map(([tag]) => ({
+      path,
+      href: tag.match(/href="([^"]*)"/)?.[1] ?? '',
+    })),
+  )
+  return calls.length > 0 && calls.every(({href}) => href.startsWith('#'))
+}
+
+/** Links of the pages to a file or id that is not in the book. */
+function dangling(texts) {
+  const missing = []
+  for (const [path, text] of texts) {
+    if (!path.endsWith('.xhtml')) continue
+    for (const [, href] of text.matchAll(/<a [^>]*?href="([^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href)) continue
+      const [file, fragment] = href.split('#')
+      const target = file === '' ? path : new URL(file, `file:///${path}`).pathname.slice(1)
+      const page = texts.get(decodeURI(target))
+      if (
+        page === undefined ||
+        (fragment && !page.includes(`id="${decodeURIComponent(fragment)}"`))
+      ) {
+        missing.push(href)
+      }
+    }
+  }
+  return missing.length
+}
+
+function epubcheck(path) {
+  const {stdout, stderr} = spawnSync('java', ['-jar', '/usr/share/java/epubcheck.jar', path], {
+    encoding: 'utf8',
+  })
+  const lines = `${stdout}${stderr}`
+    .split('\n')
+    .filter(line => /^(FATAL|ERROR|WARNING)\(/.test(line))
+  // This property of EPUB 3.3 is younger than that release.
+  return lines.filter(line => !(line.includes('OPF-027') && line.includes('pageBreakSource')))
+    .length
+}
+
+async function epubcheckTs(bytes) {
+  const {messages} = await EpubCheck.validate(new Uint8Array(bytes))
+  return messages.filter(({severity}) => /fatal|error|warning/.test(severity)).length
+}
+
+function ace(path) {
+  const out = mkdtempSync(join(work, 'ace-'))
+  spawnSync(join(modules, 'node_modules/.bin/ace-cli'), ['-f', '-s', '-E', '-o', out, path], {
+    env: {
+      ...process.env,
+      PUPPETEER_EXECUTABLE_PATH: '/usr/bin/chromium',
+      ACE_TIMEOUT_INITIAL: '60000',
+    },
+  })
+  const {assertions} = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))
+  return assertions.flatMap(({assertions}) => assertions).length
+}
+
+/** CPU seconds, user and system, of a command and its children. */
+function cpuOf(command, parameters, options = {}) {
+  const {status, stderr, stdout} = spawnSync(
+    'bash',
+    ['-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null', 'bash', command, ...parameters],
+    {encoding: 'utf8', ...options},
+  )
+  if (status !== 0) throw new Error(`${command} ended with ${status}: ${stderr}${stdout}`)
+  const [user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number)
+  return user + system
+}
+
+function sha(bytes) {
+  return createHash('sha256').update(bytes).digest('hex')
+}
