@@ -31,8 +31,9 @@ interface Open {
 }
 
 /**
- * Bring positions from the body's count to the file's, see what the tree holds, and cut it where it is deeper than
- * 100 levels: what stands there becomes text, reported as `nesting-depth`. Not recursive itself.
+ * Bring positions from the body's count to the file's, see what the tree holds, settle which images are decoration, and
+ * cut the tree where it is deeper than 100 levels: what stands there becomes text, reported as `nesting-depth`. Not
+ * recursive itself.
  */
 export function survey(tree: Root, body: BodyText, file: VFile): Survey {
   const seen = {hasDirectives: false, hasHtml: false, hasMath: false, hasAddresses: false}

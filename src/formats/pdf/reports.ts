@@ -31,14 +31,11 @@ export function openReports(documents: readonly Document[]): Reports {
   return {
     fileAt,
     report: ({ruleId, reason, origin, place, severe}, about) => {
-      const picture = place || about === undefined ? undefined : placeOfPicture(about, documents)
+      const isPicture = origin === 'tree' && place === undefined && about !== undefined
+      const picture = isPicture ? placeOfPicture(about, documents) : undefined
+      const path = picture?.path ?? (origin === 'tree' ? undefined : origin.stylesheet)
+      const file = path === undefined ? fileAt(place) : fileFor(path)
       const found = place ?? picture?.position
-      const file =
-        origin === 'tree'
-          ? picture
-            ? fileFor(picture.path)
-            : fileAt(place)
-          : fileFor(origin.stylesheet)
       const message = file.message(reason, {
         ...(found ? {place: found} : {}),
         source: 'paged',

@@ -1,5 +1,5 @@
 import {elementsOf, isAbsolute, targetOf, textOf} from './book.ts'
-import {type EpubRules, onPages} from './rule.ts'
+import {type EpubRules, onElements, onPages} from './rule.ts'
 
 const vague = /^(here|click here|link|this|this link|more|read more|اینجا|هنا|لینک|hier|ici)[.:]?$/i
 
@@ -33,94 +33,55 @@ export const linkRules: EpubRules = {
     severity: 'error',
     meaning: 'A link leads to a file of a computer.',
     remedy: 'Link to a document of the publication, or to the web.',
-    check: onPages(function* ({path, elements}) {
-      for (const [
-        element,
-        {
-          name,
-          attributes: {href = ''},
-        },
-      ] of elements.entries())
-        if (
-          name === 'a' &&
-          (/^file:/i.test(href) ||
-            (!isAbsolute(href) && targetOf(href, path).path.startsWith('..')))
-        )
-          yield {
-            path,
-            element,
-            reason: `Unexpected link to \`${href}\`, expected one into the book or to the web`,
-          }
-    }),
+    check: onElements(({name, attributes: {href = ''}}, {path}) =>
+      name === 'a' &&
+      (/^file:/i.test(href) || (!isAbsolute(href) && targetOf(href, path).path.startsWith('..')))
+        ? `Unexpected link to \`${href}\`, expected one into the book or to the web`
+        : undefined,
+    ),
   },
   'epub-link-scheme': {
     severity: 'error',
     meaning: 'A link runs a program or carries a file in itself.',
     remedy: 'Link to http, https, mailto or tel.',
-    check: onPages(function* ({path, elements}) {
-      for (const [
-        element,
-        {
-          name,
-          attributes: {href = ''},
-        },
-      ] of elements.entries())
-        if (name === 'a' && /^\s*(javascript|data|vbscript|blob):/i.test(href))
-          yield {
-            path,
-            element,
-            reason: `Unexpected link by \`${href.split(':', 1)[0]?.trim()}:\`, expected an address`,
-          }
-    }),
+    check: onElements(({name, attributes: {href = ''}}) =>
+      name === 'a' && /^\s*(javascript|data|vbscript|blob):/i.test(href)
+        ? `Unexpected link by \`${href.split(':', 1)[0]?.trim()}:\`, expected an address`
+        : undefined,
+    ),
   },
   'epub-link-text': {
     severity: 'warning',
     meaning: 'A link has nothing to press.',
     remedy: 'Write what it leads to.',
-    check: onPages(function* ({path, elements}) {
-      for (const [element, link] of elements.entries())
-        if (
-          link.name === 'a' &&
-          link.attributes.href !== undefined &&
-          textOf(link) === '' &&
-          link.attributes['aria-label'] === undefined &&
-          !elementsOf(link).some(({name}) => /^(img|svg|math)$/.test(name))
-        )
-          yield {
-            path,
-            element,
-            reason: `Unexpected link to \`${link.attributes.href}\` without text, expected what it leads to`,
-          }
-    }),
+    check: onElements(link =>
+      link.name === 'a' &&
+      link.attributes.href !== undefined &&
+      textOf(link) === '' &&
+      link.attributes['aria-label'] === undefined &&
+      !elementsOf(link).some(({name}) => /^(img|svg|math)$/.test(name))
+        ? `Unexpected link to \`${link.attributes.href}\` without text, expected what it leads to`
+        : undefined,
+    ),
   },
   'epub-link-vague': {
     severity: 'warning',
     meaning: 'The text of a link does not say where it leads: in a list of links it means nothing.',
     remedy: 'Link the words that name the target.',
-    check: onPages(function* ({path, elements}) {
-      for (const [element, link] of elements.entries())
-        if (link.name === 'a' && vague.test(textOf(link)))
-          yield {
-            path,
-            element,
-            reason: `Unexpected link \`${textOf(link)}\`, expected words that name what it leads to`,
-          }
-    }),
+    check: onElements(link =>
+      link.name === 'a' && vague.test(textOf(link))
+        ? `Unexpected link \`${textOf(link)}\`, expected words that name what it leads to`
+        : undefined,
+    ),
   },
   'epub-link-http': {
     severity: 'warning',
     meaning: 'A link leads to a site by `http:`, which readers warn of.',
     remedy: 'Use `https:` where the site has it.',
-    check: onPages(function* ({path, elements}) {
-      for (const [
-        element,
-        {
-          name,
-          attributes: {href = ''},
-        },
-      ] of elements.entries())
-        if (name === 'a' && /^http:\/\/(?!localhost|127\.)/i.test(href))
-          yield {path, element, reason: `Unexpected link to \`${href}\`, expected https`}
-    }),
+    check: onElements(({name, attributes: {href = ''}}) =>
+      name === 'a' && /^http:\/\/(?!localhost|127\.)/i.test(href)
+        ? `Unexpected link to \`${href}\`, expected https`
+        : undefined,
+    ),
   },
 }

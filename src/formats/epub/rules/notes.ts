@@ -1,6 +1,6 @@
 import type {XmlElement} from '@rgrove/parse-xml'
 import {elementsOf, type Page, targetOf, textOf, wordsOf} from './book.ts'
-import {type EpubRules, onPages} from './rule.ts'
+import {type EpubRules, onElements, onPages} from './rule.ts'
 
 const isOf =
   (type: string) =>
@@ -89,20 +89,14 @@ export const noteRules: EpubRules = {
     severity: 'warning',
     meaning: 'A note has no link back to its call.',
     remedy: 'Add one with the role `doc-backlink`: readers without pop-ups need it.',
-    check: onPages(function* ({path, elements}) {
-      for (const [element, note] of elements.entries())
-        if (
-          isNote(note) &&
-          !elementsOf(note).some(
-            ({attributes}) => attributes.role === 'doc-backlink' && attributes.href,
-          )
-        )
-          yield {
-            path,
-            element,
-            reason: `Unexpected note \`${note.attributes.id ?? ''}\` without a way back, expected a link`,
-          }
-    }),
+    check: onElements(note =>
+      isNote(note) &&
+      !elementsOf(note).some(
+        ({attributes}) => attributes.role === 'doc-backlink' && attributes.href,
+      )
+        ? `Unexpected note \`${note.attributes.id ?? ''}\` without a way back, expected a link`
+        : undefined,
+    ),
   },
   'epub-note-empty': {
     severity: 'warning',

@@ -3,7 +3,7 @@ import {isPlain} from '../../../source/pictures/plain.ts'
 import {stripMetadata} from '../../../source/pictures/strip.ts'
 import {limits} from '../limits.ts'
 import {type Book, childrenOf, elementsOf, type Item, isAbsolute, targetOf, textOf} from './book.ts'
-import {type EpubRules, onPages} from './rule.ts'
+import {type EpubRules, onElements, onPages} from './rule.ts'
 
 interface Size {
   readonly width: number
@@ -31,21 +31,11 @@ export const pictureRules: EpubRules = {
     severity: 'error',
     meaning: 'A page shows a picture that is not in the package.',
     remedy: 'Check the path in the Markdown.',
-    check: onPages(function* ({path, elements}, {files}) {
-      for (const [
-        element,
-        {
-          name,
-          attributes: {src = ''},
-        },
-      ] of elements.entries())
-        if (name === 'img' && !isAbsolute(src) && !files.has(targetOf(src, path).path))
-          yield {
-            path,
-            element,
-            reason: `Unexpected picture \`${src}\`, expected a file of the package`,
-          }
-    }),
+    check: onElements(({name, attributes: {src = ''}}, {path}, {files}) =>
+      name === 'img' && !isAbsolute(src) && !files.has(targetOf(src, path).path)
+        ? `Unexpected picture \`${src}\`, expected a file of the package`
+        : undefined,
+    ),
   },
   'epub-image-alt': {
     severity: 'warning',
@@ -65,21 +55,11 @@ export const pictureRules: EpubRules = {
     severity: 'warning',
     meaning: 'The alternative text of a picture is the name of a file.',
     remedy: 'Say what the picture shows.',
-    check: onPages(function* ({path, elements}) {
-      for (const [
-        element,
-        {
-          name,
-          attributes: {alt = ''},
-        },
-      ] of elements.entries())
-        if (name === 'img' && /^[^\s]+\.(jpe?g|png|gif|svg|webp|avif)$/i.test(alt.trim()))
-          yield {
-            path,
-            element,
-            reason: `Unexpected alternative text \`${alt}\`, expected what the picture shows`,
-          }
-    }),
+    check: onElements(({name, attributes: {alt = ''}}) =>
+      name === 'img' && /^[^\s]+\.(jpe?g|png|gif|svg|webp|avif)$/i.test(alt.trim())
+        ? `Unexpected alternative text \`${alt}\`, expected what the picture shows`
+        : undefined,
+    ),
   },
   'epub-image-caption': {
     severity: 'warning',

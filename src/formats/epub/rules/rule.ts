@@ -1,6 +1,8 @@
 import type {Severity} from '../../../diagnostics.ts'
 import type {Book, Page} from './book.ts'
 
+type PageElement = Page['elements'][number]
+
 /** Something wrong in a finished book. */
 export interface Finding {
   /** File in the package. */
@@ -28,3 +30,14 @@ export const onPages = (check: (page: Page, book: Book) => Iterable<Finding>): E
   function* (book) {
     for (const page of book.pages) yield* check(page, book)
   }
+
+/** The same check of each element of the book: the reason why it is wrong, or undefined. */
+export const onElements = (
+  check: (element: PageElement, page: Page, book: Book) => string | undefined,
+): EpubRule['check'] =>
+  onPages(function* (page, book) {
+    for (const [index, element] of page.elements.entries()) {
+      const reason = check(element, page, book)
+      if (reason !== undefined) yield {path: page.path, element: index, reason}
+    }
+  })

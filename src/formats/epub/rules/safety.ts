@@ -1,5 +1,5 @@
 import {isAbsolute} from './book.ts'
-import {type EpubRules, onPages} from './rule.ts'
+import {type EpubRules, onElements, onPages} from './rule.ts'
 
 const active = /^(script|iframe|object|embed|applet|form|input|button|select|textarea|base|portal)$/
 const loading = ['src', 'poster', 'data', 'xlink:href', 'srcset', 'background']
@@ -10,11 +10,11 @@ export const safetyRules: EpubRules = {
     severity: 'error',
     meaning: 'A page holds a program, a form or another page.',
     remedy: 'Leave it out: shops refuse it, and readers do not run it.',
-    check: onPages(function* ({path, elements}) {
-      for (const [element, {name, attributes}] of elements.entries())
-        if (active.test(name) && attributes.type !== 'checkbox')
-          yield {path, element, reason: `Unexpected <${name}>, expected text and pictures`}
-    }),
+    check: onElements(({name, attributes}) =>
+      active.test(name) && attributes.type !== 'checkbox'
+        ? `Unexpected <${name}>, expected text and pictures`
+        : undefined,
+    ),
   },
   'epub-event': {
     severity: 'error',
@@ -52,21 +52,11 @@ export const safetyRules: EpubRules = {
     severity: 'error',
     meaning: 'A page takes a style sheet or another resource from the web.',
     remedy: 'Put the file into the package.',
-    check: onPages(function* ({path, elements}) {
-      for (const [
-        element,
-        {
-          name,
-          attributes: {href = ''},
-        },
-      ] of elements.entries())
-        if (name === 'link' && isAbsolute(href))
-          yield {
-            path,
-            element,
-            reason: `Unexpected <link> to \`${href}\`, expected a file of the package`,
-          }
-    }),
+    check: onElements(({name, attributes: {href = ''}}) =>
+      name === 'link' && isAbsolute(href)
+        ? `Unexpected <link> to \`${href}\`, expected a file of the package`
+        : undefined,
+    ),
   },
   'epub-entity': {
     severity: 'error',
@@ -106,21 +96,11 @@ export const safetyRules: EpubRules = {
     meaning:
       'An element carries its own style, which readers cannot change at night or for large print.',
     remedy: 'Put the style into the theme.',
-    check: onPages(function* ({path, elements}) {
-      for (const [
-        element,
-        {
-          name,
-          attributes: {style = ''},
-        },
-      ] of elements.entries())
-        if (/(^|;)\s*(color|background|font-size|position)\b/.test(style))
-          yield {
-            path,
-            element,
-            reason: `Unexpected style \`${style.slice(0, 60)}\` of <${name}>, expected it in the style sheet`,
-          }
-    }),
+    check: onElements(({name, attributes: {style = ''}}) =>
+      /(^|;)\s*(color|background|font-size|position)\b/.test(style)
+        ? `Unexpected style \`${style.slice(0, 60)}\` of <${name}>, expected it in the style sheet`
+        : undefined,
+    ),
   },
   'epub-style-element': {
     severity: 'warning',

@@ -1,5 +1,5 @@
 import {elementsOf, isAbsolute, targetOf, wordsOf} from './book.ts'
-import {type EpubRules, onPages} from './rule.ts'
+import {type EpubRules, onElements, onPages} from './rule.ts'
 
 /** How a file of a media type begins, as Latin-1. */
 const signatures: Readonly<Record<string, readonly string[]>> = {
@@ -288,19 +288,13 @@ export const structureRules: EpubRules = {
     severity: 'error',
     meaning: 'A page names a style sheet that is not in the package.',
     remedy: 'Add the sheet or leave the link out.',
-    check: onPages(function* ({path, elements}, {files}) {
-      for (const [element, {name, attributes}] of elements.entries())
-        if (
-          name === 'link' &&
-          wordsOf(attributes.rel).includes('stylesheet') &&
-          !files.has(targetOf(attributes.href ?? '', path).path)
-        )
-          yield {
-            path,
-            element,
-            reason: `Unexpected style sheet \`${attributes.href ?? ''}\`, expected a file of the package`,
-          }
-    }),
+    check: onElements(({name, attributes}, {path}, {files}) =>
+      name === 'link' &&
+      wordsOf(attributes.rel).includes('stylesheet') &&
+      !files.has(targetOf(attributes.href ?? '', path).path)
+        ? `Unexpected style sheet \`${attributes.href ?? ''}\`, expected a file of the package`
+        : undefined,
+    ),
   },
   'epub-empty-page': {
     severity: 'warning',

@@ -1,5 +1,5 @@
 import {elementsOf, textOf, wordsOf} from './book.ts'
-import {type EpubRules, onPages} from './rule.ts'
+import {type EpubRules, onElements, onPages} from './rule.ts'
 
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)(-|$)/i
 const levelOf = (name: string): number => Number(/^h([1-6])$/.exec(name)?.[1] ?? 0)
@@ -19,38 +19,23 @@ export const textRules: EpubRules = {
     severity: 'error',
     meaning: 'An element says one language to HTML and another to XML.',
     remedy: 'Give both the same.',
-    check: onPages(function* ({path, elements}) {
-      for (const [element, {attributes}] of elements.entries())
-        if (
-          attributes.lang !== undefined &&
-          attributes['xml:lang'] !== undefined &&
-          attributes.lang !== attributes['xml:lang']
-        )
-          yield {
-            path,
-            element,
-            reason: `Unexpected languages \`${attributes.lang}\` and \`${attributes['xml:lang']}\`, expected one`,
-          }
-    }),
+    check: onElements(({attributes}) =>
+      attributes.lang !== undefined &&
+      attributes['xml:lang'] !== undefined &&
+      attributes.lang !== attributes['xml:lang']
+        ? `Unexpected languages \`${attributes.lang}\` and \`${attributes['xml:lang']}\`, expected one`
+        : undefined,
+    ),
   },
   'epub-lang-tag': {
     severity: 'error',
     meaning: 'A language is no tag that programs know.',
     remedy: 'Use a tag such as `en`, `ar` or `zh-Hant` (BCP 47).',
-    check: onPages(function* ({path, elements}) {
-      for (const [
-        element,
-        {
-          attributes: {lang},
-        },
-      ] of elements.entries())
-        if (lang !== undefined && !isTag(lang))
-          yield {
-            path,
-            element,
-            reason: `Unexpected language \`${lang}\`, expected a tag such as \`en\``,
-          }
-    }),
+    check: onElements(({attributes: {lang}}) =>
+      lang !== undefined && !isTag(lang)
+        ? `Unexpected language \`${lang}\`, expected a tag such as \`en\``
+        : undefined,
+    ),
   },
   'epub-lang-declared': {
     severity: 'warning',
@@ -130,15 +115,13 @@ export const textRules: EpubRules = {
     severity: 'warning',
     meaning: 'A heading has no text.',
     remedy: 'Write it or leave it out.',
-    check: onPages(function* ({path, elements}) {
-      for (const [element, heading] of elements.entries())
-        if (
-          levelOf(heading.name) > 0 &&
-          textOf(heading) === '' &&
-          !elementsOf(heading).some(({name, attributes}) => name === 'img' && attributes.alt)
-        )
-          yield {path, element, reason: `Unexpected ${heading.name} without text, expected words`}
-    }),
+    check: onElements(heading =>
+      levelOf(heading.name) > 0 &&
+      textOf(heading) === '' &&
+      !elementsOf(heading).some(({name, attributes}) => name === 'img' && attributes.alt)
+        ? `Unexpected ${heading.name} without text, expected words`
+        : undefined,
+    ),
   },
   'epub-heading-first': {
     severity: 'warning',
