@@ -23,6 +23,8 @@ export interface BuildOptions {
   readonly useCache: boolean
   /** E-books are judged by the rules of shops, too. */
   readonly judgesBooks?: boolean
+  /** The process goes on and will build again: what helps then is remembered, at the cost of memory. */
+  readonly lasting?: boolean
   /** Warnings count as errors. */
   readonly strict: boolean
   readonly sourceDate: Date
@@ -59,6 +61,7 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   const {folders, emit, clock} = options
   const start = clock()
   const version = codeVersion()
+  if (options.lasting && (options.only ?? ['pdf']).includes('pdf')) await remember()
   const cache = options.useCache ? openCache(join(folders.state, cacheName(folders))) : noCache
   const messages = openMessageDesk(emit)
   const opened = await openPublication({...folders, ...options, cache, codeVersion: version})
@@ -84,6 +87,12 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   })
   if (run.failed > 0) return 4
   return messages.errors() > 0 || (options.strict && messages.warnings() > 0) ? 1 : 0
+}
+
+/** The typesetter is loaded here only if it has something to remember. */
+async function remember() {
+  const {rememberParagraphs} = await import('../paged/index.ts')
+  rememberParagraphs()
 }
 
 /** Publications built from one working folder must not sweep each other's cache. */

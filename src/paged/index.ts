@@ -31,6 +31,7 @@ export {draw} from './draw/draw.ts'
 export type {Pages} from './layout/fragment.ts'
 export {type PagePoint, type PageStart, pageStarts} from './layout/page-starts.ts'
 export {type Survey, survey} from './layout/survey.ts'
+export {rememberParagraphs} from './text/known-paragraphs.ts'
 export {
   type LabelGlyph,
   type LabelMetrics,

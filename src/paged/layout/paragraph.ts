@@ -6,6 +6,7 @@ import type {
   ReplacedBox,
 } from '../boxes/box.ts'
 import {setParagraph} from '../text/break-paragraph.ts'
+import {setKnownParagraph} from '../text/known-paragraphs.ts'
 import {measureContent} from '../text/measure.ts'
 import type {InlineItem, LineRoom} from '../text/paragraph.ts'
 import type {Atom} from './atom.ts'
@@ -135,14 +136,17 @@ function setLines(
   const letter = initialLetterOf(box, content, context)
   const room = letter ? roomBesideLetter(whole, letter, style.direction) : whole
   const snap = flow.kind === 'apart' ? undefined : snapOf(style, frame.grid)
-  const set = setParagraph(letter?.rest ?? content.items, {
-    style: letter ? {...style, textIndent: 0} : style,
-    room,
-    fonts,
-    report,
-    position,
-    ...(box.firstLine ? {firstLine: firstLineStyle(box.firstLine)} : {}),
-  })
+  const set =
+    beside || letter || box.firstLine
+      ? setParagraph(letter?.rest ?? content.items, {
+          style: letter ? {...style, textIndent: 0} : style,
+          room,
+          fonts,
+          report,
+          position,
+          ...(box.firstLine ? {firstLine: firstLineStyle(box.firstLine)} : {}),
+        })
+      : setKnownParagraph(content.items, {style, fonts, report, position}, frame.width)
   if (letter) markers.push(letter.marker({x: frame.x + whole(0).left, width: whole(0).width}))
   const lines = set.map((line, index) => {
     const {left, width: measure} = room(index)
