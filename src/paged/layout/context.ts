@@ -15,6 +15,7 @@ export interface LayoutContext {
   readonly reference: (box: PageReferenceBox) => ReferenceText
   /** Height of the content area of pages of a name: nothing that stands whole is made higher. */
   readonly pageHeight: (page: string) => number
+  readonly pageWidth: (page: string) => number
   /** Paragraphs set before, by their box: another pass sets only what changed. */
   readonly paragraphs: WeakMap<BlockBox, SetParagraph>
   /** Content widths measured before; those that depend on references only in this pass. */

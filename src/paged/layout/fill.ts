@@ -78,7 +78,7 @@ function fillOnce(flow: Flow, from: Place, room: Room): Filled {
     switch (item.type) {
       case 'break':
         if (item.forced && waiting.length > 0)
-          return finish(endAt({...from, index, open: walk.open}, 0))
+          return finish(endAt({index, open: walk.open, inside: undefined}, 0))
         if (item.forced) return finish(candidate(0, item))
         if (progress) consider(item.cost)
         if (overfull > 0 && best) return finish(best)

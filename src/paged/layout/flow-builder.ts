@@ -34,6 +34,8 @@ export interface FlowBuilder {
   joint: Joint | undefined
   marks: Mark[]
   floats: ReadonlyArray<(y: number) => FloatItem | PageFloatItem>
+  /** How many of them stand before the break that may be forced: they stay on its side. */
+  floatsBefore: number
   opening: OpenItem[]
   /** Where the content of each open box begins. */
   readonly tops: Map<OpenItem, number>
@@ -62,6 +64,7 @@ export const startFlow = (width: number, kind: FlowBuilder['kind'] = 'apart'): F
   joint: undefined,
   marks: [],
   floats: [],
+  floatsBefore: 0,
   opening: [],
   tops: new Map(),
   open: undefined,
@@ -101,6 +104,7 @@ export const isMarked = ({id, strings, bookmark, running, pageCounter}: Marks) =
 
 /** A place between two siblings. Those at one spot act as one (css-break-3, 3.1). */
 export function addJoint(flow: FlowBuilder, joint: Joint) {
+  if (joint.forced || joint.page !== undefined) flow.floatsBefore = flow.floats.length
   const inside = {...joint, cost: joint.cost + flow.avoid * cost.avoid}
   flow.joint = flow.joint ? mergeJoints(flow.joint, inside) : inside
 }
@@ -213,6 +217,11 @@ function emitBreak(flow: FlowBuilder) {
   const wanted = renamed ? 'page' : joint.forced
   const forced = kind === 'apart' || (kind === 'pages' && wanted === 'column') ? undefined : wanted
   const run = forced === 'page' && kind === 'pages' ? flow.runs.length : -1
+  if (forced) {
+    addFloats(flow, flow.floatsBefore)
+    // Nothing behind the break stands beside what is before it.
+    addGap(flow, lowestFloat(flow.space, 'both') - flow.y)
+  }
   const price = kind === 'pages' ? joint.cost : Math.max(joint.cost, joint.columnCost)
   flow.items.push({type: 'break', cost: price, forced, side: joint.side, run})
   if (run < 0) return
@@ -229,8 +238,14 @@ function flushMargin(flow: FlowBuilder) {
   }
   if (flow.marks.length > 0) flow.items.push({type: 'marks', marks: flow.marks})
   flow.marks = []
-  for (const float of flow.floats) flow.items.push(float(flow.y))
-  flow.floats = []
+  addFloats(flow, flow.floats.length)
+}
+
+/** Those that have waited longest. */
+function addFloats(flow: FlowBuilder, count: number) {
+  for (const float of flow.floats.slice(0, count)) flow.items.push(float(flow.y))
+  flow.floats = flow.floats.slice(count)
+  flow.floatsBefore = 0
 }
 
 /** Enough of a builder to go back to: a block is set again when its image has to give way. */

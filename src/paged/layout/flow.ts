@@ -198,8 +198,6 @@ export interface FloatItem {
   readonly turn: number
   /** Nothing where another box draws it. */
   readonly place: (x: number, y: number) => Fragment | undefined
-  /** It stands on its page, wherever its place in the text is. */
-  readonly positioned?: Positioned
 }
 
 /** Stands at the head or foot of the room that its place in the text comes to, or of one after it. */
@@ -271,6 +269,8 @@ export interface Mark {
   readonly marks: Marks
   /** A `counter(page)` in the text: it wants to know its page. */
   readonly reference?: PageReferenceBox
+  /** It stands on its page, wherever its place in the text is. */
+  readonly positioned?: Positioned
 }
 
 export const startOf = (flow: Flow): Place =>

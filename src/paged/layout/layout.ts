@@ -45,6 +45,7 @@ export function layOut(root: BlockBox, options: LayoutOptions): readonly Page[] 
       image,
       reference: references.textOf,
       pageHeight: (page: string) => usualArea(page).height,
+      pageWidth: (page: string) => usualArea(page).width,
       paragraphs,
       intrinsics: {lasting, passing: new WeakMap<Box, Intrinsic>()},
       markers,

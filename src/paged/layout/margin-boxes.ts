@@ -2,9 +2,10 @@ import type {BlockBox, BlockLevelBox, InlineLevelBox, Marks} from '../boxes/box.
 import {formatCounter} from '../css/counter-styles.ts'
 import type {ContentItem, MarginBoxName, PageStyle, Style} from '../css/style.ts'
 import {addBlocks} from './block.ts'
+import {type Positioned, paddingBox, withPositioned} from './containing.ts'
 import type {LayoutContext} from './context.ts'
 import {fillWhole} from './fill-whole.ts'
-import type {Flow} from './flow.ts'
+import type {Flow, Mark} from './flow.ts'
 import {endFlow, startFlow} from './flow-builder.ts'
 import {allEdges, type BoxFragment} from './fragment.ts'
 import {intrinsicWidths} from './intrinsic.ts'
@@ -214,13 +215,16 @@ function setBox(box: BlockBox, area: Area, context: LayoutContext): BoxFragment 
   const inner = Math.max(0, width - insets.left - insets.right)
   const flow = flowOf(box, inner, context)
   const free = height - insets.top - insets.bottom - fillWhole(flow).height
+  const onBox: Positioned[] = []
   const spot = {
     x: x + insets.left,
     y: y + insets.top + alignShift(style, free),
-    mark: undefined,
+    mark: ({positioned}: Mark) => positioned && onBox.push(positioned),
     draw: true,
   }
-  const children = placeWhole(flow, spot)
+  const content = placeWhole(flow, spot)
+  // What is positioned in a margin box counts from that, wherever it stands in the text.
+  const children = withPositioned(content, onBox, paddingBox(style, {x, y, width, height}))
   return {type: 'box', box, x, y, width, height, edges: allEdges, children}
 }
 

@@ -156,11 +156,9 @@ function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
   const top = area.y + area.height - notes.height
   const turned = query.side === 'left'
   const placeAll = (wanted: Pick<Spot, 'mark' | 'draw'>) => {
-    const positioned: Positioned[] = []
-    const spot = {...wanted, turned, x: area.x, onPage: (box: Positioned) => positioned.push(box)}
+    const spot = {...wanted, turned, x: area.x}
     const content = filled ? placeFilled(flow, filled, {...spot, y: area.y, foot: top}) : []
-    const footnotes = placeNotes(noteArea, notes, {...spot, y: top})
-    return {content: withPositioned(content, positioned, area), footnotes}
+    return {content, footnotes: placeNotes(noteArea, notes, {...spot, y: top})}
   }
   const found = collectMarks(area.y)
   placeAll({mark: found.mark, draw: false})
@@ -173,7 +171,12 @@ function setPage(filledPage: FilledPage, turn: Turn, source: PageSource) {
     bookmarks: found.bookmarks,
   }
   const next = nextTurn({...turn, names, number: counted, notes: notes.rest}, filled, source, query)
-  const draw = () => placeAll({mark: undefined, draw: true})
+  const draw = () => {
+    const onPage: Positioned[] = []
+    const mark = ({positioned}: Mark) => positioned && onPage.push(positioned)
+    const {content, footnotes} = placeAll({mark, draw: true})
+    return {content: withPositioned(content, onPage, area), footnotes}
+  }
   return {set: {page, draw, names, references: found.references}, next}
 }
 
@@ -240,7 +243,8 @@ function collectMarks(top: number) {
     bookmarks,
     references,
     counter: () => marks.find(({marks}) => marks.pageCounter !== undefined)?.marks.pageCounter,
-    mark: ({marks: found, reference}: Mark, x: number, y: number) => {
+    mark: ({marks: found, reference, positioned}: Mark, x: number, y: number) => {
+      if (positioned) return
       if (reference) {
         references.push(reference)
         return

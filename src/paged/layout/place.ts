@@ -1,4 +1,4 @@
-import {type Positioned, paddingBox, withPositioned} from './containing.ts'
+import {paddingBox, withPositioned} from './containing.ts'
 import type {FilledColumns} from './fill-columns.ts'
 import type {FilledRow} from './fill-row.ts'
 import {fillWhole} from './fill-whole.ts'
@@ -27,8 +27,6 @@ export interface Spot {
   readonly draw: boolean
   /** On a left page: what is inside or outside has changed sides. */
   readonly turned?: boolean
-  /** Takes what is positioned on the page. */
-  readonly onPage?: (positioned: Positioned) => void
   /** Bottom of the room, where its floats stand; without it they stand right below the text. */
   readonly foot?: number | undefined
 }
@@ -66,7 +64,8 @@ function placeText(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] 
   for (const item of outermostFirst(filled.from.open)) resume(item)
   const end = filled.to?.index ?? flow.items.length
   for (let index = filled.from.index; index < end; index++) setItem(index)
-  if (filled.to?.inside) setItem(end)
+  // A room that took floats alone ends where it began.
+  if (filled.to?.inside && filled.to.inside !== filled.from.inside) setItem(end)
   while (stack.length > 0) suspend()
   return top
 
@@ -87,7 +86,6 @@ function placeText(flow: Flow, filled: Filled, spot: Spot): readonly Fragment[] 
         if (spot.draw) {
           const fragment = item.place(x + turnOf(item), y + item.below)
           if (fragment) add.push(fragment)
-          if (item.positioned) spot.onPage?.(item.positioned)
         }
         break
       case 'marks': {

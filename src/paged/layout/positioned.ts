@@ -1,4 +1,5 @@
 import type {BlockLevelBox} from '../boxes/box.ts'
+import {noMarks} from '../boxes/source.ts'
 import {resolveLength} from '../css/resolve-length.ts'
 import type {LengthPercentage} from '../css/style.ts'
 import type {Frame} from './block.ts'
@@ -20,7 +21,8 @@ export function addPositioned(
   context: LayoutContext,
 ) {
   const {containing} = frame
-  const width = containing?.width ?? flow.width
+  const pageWidth = flow.kind === 'pages' ? flow.width : context.pageWidth(frame.page)
+  const width = containing?.width ?? pageWidth
   const height = containing ? containing.height : context.pageHeight(frame.page)
   const set = setPositioned(box, {...frame, x: 0, width, height}, context)
   const {inset, zIndex} = box.style
@@ -47,10 +49,10 @@ export function addPositioned(
     below: 0,
     height: 0,
     notes: set.notes,
-    marks: set.marks,
+    // The page is told by a mark, which comes through floats, cells and inline-blocks.
+    marks: containing ? set.marks : [...set.marks, {x: 0, marks: noMarks, positioned}],
     turn: 0,
     place: () => undefined,
-    ...(containing ? {} : {positioned}),
   }
   flow.floats = [...flow.floats, () => item]
 }
