@@ -39,7 +39,8 @@ export const rules = {
   'missing-date': {
     severity: 'warning',
     source: 'publication',
-    meaning: 'A story without a date is dated by SOURCE_DATE_EPOCH or 1970-01-01.',
+    meaning:
+      'A story without a date stands last, and feeds date it by SOURCE_DATE_EPOCH or 1970-01-01.',
   },
   'unreadable-file': {
     severity: 'error',

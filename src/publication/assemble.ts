@@ -2,9 +2,10 @@ import type {AddressRecord} from '../config/address-record.ts'
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
 import type {Document} from '../document/document.ts'
-import {isTold} from '../document/told.ts'
 import {type AddressBook, openAddressBook} from './addresses.ts'
+import {checkDates} from './check-dates.ts'
 import {allSections, findSection, gatherAuthors, gatherSections, gatherTags} from './collections.ts'
+import {isDated} from './dates.ts'
 import {latestOf, resolvePath, toEntry, withUniqueIds} from './entries.ts'
 import {derivedId} from './identity.ts'
 import {checkLinks} from './links.ts'
@@ -93,6 +94,7 @@ export function assemble(
     ),
   }
   const publication: Publication = {...site, redirects: gatherRedirects(site, record)}
+  checkDates(uniqueStories, config)
   checkLinks(publication, desk.documents)
   checkSiteLinks(publication)
   checkReferences(publication)
@@ -104,12 +106,6 @@ const uniqueIds = <T extends Entry>(entries: readonly T[], config: Config): read
   withUniqueIds(entries, path => `${derivedId(path, config)}#2`)
 
 function toStory(document: Document, {config, sections, addresses}: Desk): Story {
-  if (document.frontmatter.date === undefined && !isTold(document.file, 'date')) {
-    report(document.file, 'missing-date', 'Unexpected story without a date, expected `date`', {
-      line: 1,
-      column: 1,
-    })
-  }
   const slug = slugOf(document)
   const name = document.frontmatter.section
   const section = name === undefined ? undefined : findSection(name, sections)
@@ -184,6 +180,8 @@ function listed(
   })
 }
 
-/** Newest first; at equal dates by path, so that the order never depends on the disk. */
+/** Newest first, those without a date last; at equal dates by path, so that the order never depends on the disk. */
 const newestFirst = (a: Entry, b: Entry): number =>
-  b.published.getTime() - a.published.getTime() || (a.document.path < b.document.path ? -1 : 1)
+  Number(isDated(b)) - Number(isDated(a)) ||
+  b.published.getTime() - a.published.getTime() ||
+  (a.document.path < b.document.path ? -1 : 1)

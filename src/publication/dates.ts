@@ -1,3 +1,5 @@
+import type {Document} from '../document/document.ts'
+
 /**
  * The instant that a frontmatter date means: as written when it has a zone, else midnight in the publication's zone,
  * so that a date prints as the day its author wrote.
@@ -9,6 +11,10 @@ export function instantOf(date: string, timeZone: string): Date {
   const guess = utc - offsetAt(utc, timeZone)
   return new Date(utc - offsetAt(guess, timeZone))
 }
+
+/** Whether an entry has a date of its own; one without has a stand-in, which nothing may print or sort by. */
+export const isDated = ({document}: {readonly document: Document}): boolean =>
+  document.frontmatter.date !== undefined
 
 /** Milliseconds that clocks in `timeZone` are ahead of UTC at `instant`. */
 function offsetAt(instant: number, timeZone: string): number {

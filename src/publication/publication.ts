@@ -69,7 +69,7 @@ export interface Collection {
 /** Everything public at `config.now`, after the barrier. */
 export interface Publication {
   readonly config: Config
-  /** Newest first; equal dates by path. */
+  /** Newest first, those without a date last; equal dates by path. */
   readonly stories: readonly Story[]
   readonly books: readonly Book[]
   readonly issues: readonly Issue[]

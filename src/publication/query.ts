@@ -1,6 +1,6 @@
 import type {StoryQuery} from '../config/frontmatter.ts'
 import type {Config} from '../config/publication.ts'
-import {instantOf} from './dates.ts'
+import {instantOf, isDated} from './dates.ts'
 import type {Story} from './publication.ts'
 import {slugify} from './slug.ts'
 
@@ -23,8 +23,8 @@ export function selectStories(
           section?.title === query.section) &&
         (query.tag === undefined || hasTag(document.frontmatter.tags, query.tag)) &&
         (query.lang === undefined || document.lang === query.lang) &&
-        (from === undefined || published >= from) &&
-        (to === undefined || published <= to),
+        (from === undefined || (isDated({document}) && published >= from)) &&
+        (to === undefined || (isDated({document}) && published <= to)),
     )
     .slice(0, query.limit)
 }

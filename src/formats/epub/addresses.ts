@@ -36,6 +36,8 @@ export function packageAddresses(
     asset: path => {
       const image = images.get(path)
       if (image) return image.href
+      // All pictures of the work were packed but those that are damaged, as was said where they stand.
+      if (assets.get(path)?.mediaType.startsWith('image/')) return undefined
       const address = assets.address(path)
       return address === undefined ? undefined : onSite(address)
     },

@@ -1,3 +1,4 @@
+import {isDated} from '../../publication/dates.ts'
 import type {Story} from '../../publication/publication.ts'
 import {calendarOf, formatDate, monthOf} from '../../theme/dates.ts'
 import type {Press} from '../format.ts'
@@ -13,13 +14,13 @@ interface Month extends IndexItem {
 
 const known = new WeakMap<Press, readonly Month[]>()
 
-/** Whether there is an archive: a section of its name would stand in its place. */
+/** Whether there is an archive: of stories with dates, and a section of its name would stand in its place. */
 export const hasArchive = (press: Press): boolean =>
-  storiesOf(press).length > 0 && !press.publication.sections.some(({slug}) => slug === 'archive')
+  storiesOf(press).some(isDated) && !press.publication.sections.some(({slug}) => slug === 'archive')
 
 /**
  * Stories by date: `archive/` with all years and months, `archive/2026/` with a year's months, `archive/2026/11/`
- * with its stories. Years and months are those of the calendar in which the publication's language prints dates.
+ * with its stories, and `archive/undated/` with those that have no date. Years and months are those of the calendar in which the publication's language prints dates.
  */
 export function* archivePages(press: Press): Generator<Page> {
   if (!hasArchive(press)) return
@@ -36,17 +37,34 @@ export function* archivePages(press: Press): Generator<Page> {
     months: months.filter(month => month.year === year),
   }))
   const groups = years.map(({title, path, months}) => ({title, path, items: months}))
-  const count = countOf(months)
-  yield indexPage(press, {path: 'archive/', title: archive.title, steps: [], count, groups})
+  const undated = undatedOf(press)
+  yield indexPage(press, {
+    path: 'archive/',
+    title: archive.title,
+    steps: [],
+    count: storiesOf(press).length,
+    groups: undated ? [...groups, {title: undefined, path: undefined, items: [undated]}] : groups,
+  })
   for (const {path, title, months} of years) {
     const steps = [archive]
     const group = {title: undefined, path: undefined, items: months}
     yield indexPage(press, {path, title, steps, count: countOf(months), groups: [group]})
     for (const month of months) {
-      const list = {...month, type: 'archive', description: '', section: undefined} as const
-      yield* listPages(press, {...list, steps: [...steps, {title, path, lang}]})
+      yield* listPages(press, {...month, ...plainList, steps: [...steps, {title, path, lang}]})
     }
   }
+  if (undated) yield* listPages(press, {...undated, ...plainList, steps: [archive]})
+}
+
+const plainList = {type: 'archive', description: '', section: undefined} as const
+
+/** The stories that stand in no month. */
+function undatedOf(press: Press): (IndexItem & Pick<Month, 'stories'>) | undefined {
+  const {lang} = press.publication.config
+  const stories = storiesOf(press).filter(story => !isDated(story))
+  if (stories.length === 0) return undefined
+  const title = press.theme.strings(lang).undated ?? 'Undated'
+  return {path: 'archive/undated/', title, lang, stories, count: stories.length}
 }
 
 /** Newest first, like the stories. */
@@ -56,7 +74,7 @@ function monthsOf(press: Press): readonly Month[] {
   const {lang, timeZone, calendars} = press.publication.config
   const calendar = calendarOf(lang, {calendars})
   const found = new Map<string, {readonly year: number; readonly stories: Story[]}>()
-  for (const story of storiesOf(press)) {
+  for (const story of storiesOf(press).filter(isDated)) {
     const {year, month} = monthOf(story.published, {calendar, timeZone})
     const path = `${yearPath(year)}${String(month).padStart(2, '0')}/`
     const kept = found.get(path) ?? {year, stories: []}

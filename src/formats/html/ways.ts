@@ -1,3 +1,4 @@
+import {isDated} from '../../publication/dates.ts'
 import {resolvePath} from '../../publication/entries.ts'
 import type {Entry, Story, WebPage} from '../../publication/publication.ts'
 import {relatedStories} from '../../publication/related.ts'
@@ -67,11 +68,11 @@ function waysOf(press: Press): Ways {
   return ways
 }
 
-/** Each story's neighbors by date in its section; those of no section are one row. */
+/** Each story's neighbors by date in its section; those of no section are one row, those of no date have none. */
 function besideEachOther(stories: readonly Story[]): Ways['beside'] {
   const beside = new Map<Story, {newer?: Story; older?: Story}>()
   const last = new Map<string | undefined, Story>()
-  for (const story of stories) {
+  for (const story of stories.filter(isDated)) {
     const newer = last.get(story.section?.slug)
     beside.set(story, newer ? {newer} : {})
     if (newer) beside.set(newer, {...beside.get(newer), older: story})

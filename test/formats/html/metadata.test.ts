@@ -222,13 +222,21 @@ test('a book has its number, its makers, its pages and its editions', () => {
       {
         '@type': 'Book',
         bookFormat: 'https://schema.org/EBook',
-        encodingFormat: 'application/pdf',
-        url: `${base}books/b/b.pdf`,
+        url: `${base}books/b/b.epub`,
+        encoding: {encodingFormat: 'application/epub+zip', contentUrl: `${base}books/b/b.epub`},
       },
-      {encodingFormat: 'application/epub+zip', url: `${base}books/b/b.epub`},
+    ],
+    encoding: [
+      {
+        '@type': 'MediaObject',
+        encodingFormat: 'application/pdf',
+        contentUrl: `${base}books/b/b.pdf`,
+      },
+      {encodingFormat: 'application/epub+zip', contentUrl: `${base}books/b/b.epub`},
     ],
     hasPart: [{'@type': 'Chapter', name: 'First', url: `${base}books/b/1/`}],
   })
+  expect(book?.workExample).toHaveLength(1)
   expect(metas('books/b/index.html', 'book:isbn')).toEqual(['9780306406157'])
   expect(thingsOf('books/b/1/index.html')[0]).toMatchObject({'@type': 'Chapter', position: 1})
 })

@@ -42,7 +42,7 @@ export function entryThing(press: Press, entry: Story | Book | Issue | WebPage |
 }
 
 /** What all kinds of entries have. */
-function workThing(press: Press, entry: Entry, view: EntryView) {
+function workThing(press: Press, entry: Story | Book | Issue | WebPage | Chapter, view: EntryView) {
   const {config} = press.publication
   const url = siteUrl(config, entry.path)
   return {
@@ -58,6 +58,7 @@ function workThing(press: Press, entry: Entry, view: EntryView) {
     datePublished: view.published,
     dateModified: view.updated ?? view.published,
     image: pictureOf(view.image),
+    encoding: some(filesOf(press, entry).map(fileThing)),
     isAccessibleForFree: true,
     copyrightNotice: view.rights?.text,
     isPartOf: {'@id': siteUrl(config, '#website')},
@@ -84,13 +85,6 @@ function storyFacts(view: EntryView, press: Press, story: Story) {
       })),
     ),
     citation: some(sources.map(({name, url}) => ({'@type': 'CreativeWork', name, url}))),
-    encoding: some(
-      editionsOf(press, story).map(({mediaType, url}) => ({
-        '@type': 'MediaObject',
-        encodingFormat: mediaType,
-        contentUrl: url,
-      })),
-    ),
   }
 }
 
@@ -104,13 +98,15 @@ function bookFacts(press: Press, book: Book) {
     numberOfPages: pages,
     position: series?.position,
     workExample: some(
-      editionsOf(press, book).map(({mediaType, url}) => ({
-        '@type': 'Book',
-        bookFormat: 'https://schema.org/EBook',
-        encodingFormat: mediaType,
-        inLanguage: book.document.lang,
-        url,
-      })),
+      filesOf(press, book)
+        .filter(({mediaType}) => mediaType === epubType)
+        .map(file => ({
+          '@type': 'Book',
+          bookFormat: 'https://schema.org/EBook',
+          inLanguage: book.document.lang,
+          url: file.url,
+          encoding: fileThing(file),
+        })),
     ),
     hasPart: book.chapters
       .filter(chapter => isOnSite(press, chapter))
@@ -118,13 +114,32 @@ function bookFacts(press: Press, book: Book) {
   }
 }
 
-const editionsOf = (press: Press, work: Story | Book) =>
-  (['pdf', 'epub'] as const)
-    .filter(format => offers(press, work, format))
+interface WorkFile {
+  readonly mediaType: string
+  readonly url: string
+}
+
+const epubType = 'application/epub+zip'
+
+/** The PDF and the e-book of a work; the parts of a book have none. */
+function filesOf(
+  press: Press,
+  entry: Story | Book | Issue | WebPage | Chapter,
+): readonly WorkFile[] {
+  if (entry.type === 'chapter' || entry.type === 'page') return []
+  return (['pdf', 'epub'] as const)
+    .filter(format => offers(press, entry, format))
     .map(format => ({
-      mediaType: format === 'pdf' ? 'application/pdf' : 'application/epub+zip',
-      url: siteUrl(press.publication.config, `${work.path}${work.slug}.${format}`),
+      mediaType: format === 'pdf' ? 'application/pdf' : epubType,
+      url: siteUrl(press.publication.config, `${entry.path}${entry.slug}.${format}`),
     }))
+}
+
+const fileThing = ({mediaType, url}: WorkFile): Thing => ({
+  '@type': 'MediaObject',
+  encodingFormat: mediaType,
+  contentUrl: url,
+})
 
 function translationFacts(press: Press, entry: Entry) {
   const [original, ...translations] = translationsOf(press.publication, entry)
