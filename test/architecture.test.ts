@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'paged/index.ts',
   ],
   'paged/index.ts': ['paged'],
+  'paged/lettering.ts': ['paged/text'],
   'diagnostics.ts': ['paged/diagnostics.ts'],
   config: ['diagnostics.ts'],
   source: ['config', 'diagnostics.ts'],
@@ -33,6 +34,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'config',
     'diagnostics.ts',
     'paged/index.ts',
+    'paged/lettering.ts',
   ],
   tasks: [
     'formats',

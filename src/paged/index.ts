@@ -32,14 +32,6 @@ export type {Pages} from './layout/fragment.ts'
 export {type PagePoint, type PageStart, pageStarts} from './layout/page-starts.ts'
 export {type Survey, survey} from './layout/survey.ts'
 export {rememberParagraphs} from './text/known-paragraphs.ts'
-export {
-  type LabelGlyph,
-  type LabelMetrics,
-  type LabelPart,
-  type LabelStyle,
-  type Lettering,
-  openLettering,
-} from './text/lettering.ts'
 export {typeset} from './typeset.ts'
 
 /** What a document is set with. Nothing here is read from disk: the caller supplies bytes. */

@@ -4,6 +4,7 @@ import type {Work} from '../../publication/publication.ts'
 import {hashOf} from '../../source/hash.ts'
 import type {ProcessedPicture} from '../../source/pictures/picture.ts'
 import {rasterize} from '../../source/pictures/process.ts'
+import {lettersIn} from '../../source/svg/letters-in.ts'
 import {renderCover} from '../../theme/render-cover.ts'
 import type {Press} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
@@ -32,8 +33,9 @@ export async function makeCover(work: Work, press: Press): Promise<MadeCover> {
   if (svg === undefined) return {picture: undefined, file}
   const name = hashOf(['cover', theme.hash, svg, lang, dir, size])
   const picture = await pictures.keep(name, 'jpeg', async () => {
-    const {openLettering} = await import('../../paged/index.ts')
-    const lettering = await openLettering({stylesheets: theme.stylesheets, load: theme.load, lang})
+    const {openLettering} = await import('../../paged/lettering.ts')
+    const letteringFor = openLettering({stylesheets: theme.stylesheets, load: theme.load, lang})
+    const lettering = await letteringFor(lettersIn(new TextEncoder().encode(svg)))
     const missing = new Set<number>()
     const drawing = setCover(svg, {lettering, lang, dir, missing})
     return drawing === undefined || missing.size > 0 ? undefined : rasterize(drawing, size)

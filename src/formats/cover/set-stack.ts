@@ -1,4 +1,4 @@
-import type {LabelStyle, Lettering} from '../../paged/index.ts'
+import type {LabelStyle, Lettering} from '../../paged/lettering.ts'
 import type {SvgElement, SvgNode} from '../../source/svg/read-xml.ts'
 import {glyphData} from '../pdf/svg/text/glyph-data.ts'
 import {fitLines} from './fit-lines.ts'

@@ -1,8 +1,10 @@
 import type {VFile} from 'vfile'
-import type {Image, Lettering, Picture} from '../../paged/index.ts'
+import type {Image, Picture} from '../../paged/index.ts'
+import type {Lettering, LetteringFor} from '../../paged/lettering.ts'
 import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
 import {hasForeignProfile} from '../../source/pictures/color-profile.ts'
+import {lettersIn} from '../../source/svg/letters-in.ts'
 import type {Press} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
 import {filesOf} from '../works.ts'
@@ -42,23 +44,23 @@ export async function collectImages(
     if (asset.mediaType !== 'image/svg+xml') return toImage(asset)
     // It needs the typesetter, which a build without PDFs does not load.
     const {svgImage} = await import('./svg-image.ts')
-    const {image, file} = await svgImage(asset, await lettering())
+    const {image, file} = await svgImage(asset, await lettering(lettersIn(asset.bytes)))
     files.push(file)
     return image
   }
 }
 
-/** Opened when the first drawing comes. */
-export type OpenLettering = () => Promise<Lettering>
+/** Opens the fonts for a text when the first drawing comes. */
+export type OpenLettering = (text: string) => Promise<Lettering>
 
 /** The fonts of the theme for the labels of drawings; `lang` is that of their work. */
 export function letteringOf({theme}: Press, lang: string): OpenLettering {
-  let opened: Promise<Lettering> | undefined
-  return () => {
-    opened ??= import('../../paged/index.ts').then(({openLettering}) =>
+  let opened: Promise<LetteringFor> | undefined
+  return async text => {
+    opened ??= import('../../paged/lettering.ts').then(({openLettering}) =>
       openLettering({stylesheets: theme.stylesheets, load: theme.load, lang}),
     )
-    return opened
+    return (await opened)(text)
   }
 }
 

@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import type {Image} from '../../paged/index.ts'
 import type {Asset} from '../../source/assets.ts'
 import {sha256} from '../../source/hash.ts'
+import {lettersIn} from '../../source/svg/letters-in.ts'
 import {eachElement, mapElements} from '../map-elements.ts'
 import type {OpenLettering} from './images.ts'
 
@@ -48,7 +49,7 @@ async function draw(
   const bytes = new TextEncoder().encode(text)
   const {svgImage} = await import('./svg-image.ts')
   const given = {bytes, size: sizeOf(element), messagePath: file.path}
-  const {image, file: told} = await svgImage(given, await openLettering())
+  const {image, file: told} = await svgImage(given, await openLettering(lettersIn(bytes)))
   for (const {reason, source, ruleId, fatal} of told.messages) {
     // Where it stands in the layout is lost when that is filled.
     const message = file.message(reason, {place: {line: 1, column: 1}, source, ruleId})

@@ -1,6 +1,7 @@
 import {walk} from 'css-tree/dist/csstree.esm'
 import type {Image} from '../../paged/index.ts'
 import {measureImage, mediaTypeOf} from '../../source/assets.ts'
+import {lettersIn} from '../../source/svg/letters-in.ts'
 import {flatten} from '../../theme/stylesheet/flatten.ts'
 import type {Theme} from '../../theme/theme.ts'
 import {type OpenLettering, toImage} from './images.ts'
@@ -46,6 +47,9 @@ async function readImage(
   const size = measureImage(bytes)
   if (mediaType !== 'image/svg+xml') return toImage({mediaType, bytes, size})
   const {svgImage} = await import('./svg-image.ts')
-  const {image} = await svgImage({bytes, size, messagePath: path}, await lettering())
+  const {image} = await svgImage(
+    {bytes, size, messagePath: path},
+    await lettering(lettersIn(bytes)),
+  )
   return image
 }

@@ -10,6 +10,7 @@ import {type Fonts, openFonts} from './fonts.ts'
 import {glyphOutline, type OutlineStep} from './glyph-outline.ts'
 import type {GlyphRun} from './glyphs.ts'
 import {kindOf, standInScale} from './stand-in.ts'
+import {usedFaces} from './used-faces.ts'
 
 /** How a stretch of a label is set. Lengths are in whatever unit the drawing counts. */
 export interface LabelStyle {
@@ -65,21 +66,43 @@ export interface LetteringOptions {
   readonly lang: string
 }
 
-/** Opens the fonts that the stylesheets name. What is wrong with those is told when a document is set with them. */
-export async function openLettering({
-  stylesheets,
-  load,
-  lang,
-}: LetteringOptions): Promise<Lettering> {
-  const silent: Report = () => {}
-  const {body, fontFaces} = styleOfBody({stylesheets, load, lang}, silent)
-  const plain = styleOfBody({stylesheets: [], load, lang}, silent).body
-  const fonts = await openFonts(fontFaces, {load, report: silent})
+/** The lettering of drawings with a text, which is all that they show or more. */
+export type LetteringFor = (text: string) => Promise<Lettering>
+
+/**
+ * Reads what the stylesheets say of fonts, and opens those that a text needs: most drawings have no sign that takes a
+ * font of its own. What is wrong with fonts is told when a document is set with them.
+ */
+export function openLettering({stylesheets, load, lang}: LetteringOptions): LetteringFor {
+  const {body, fontFaces} = styleOfBody({stylesheets, load, lang})
   const families = familyChooser({
     own: [...new Set(fontFaces.map(({family}) => family))],
     body: body.fontFamily,
     generic: genericFamilies(stylesheets, load),
   })
+  const plain = styleOfBody({stylesheets: [], load, lang}).body
+  const opened = new Map<string, Promise<Lettering>>()
+  return text => {
+    const rules = usedFaces(fontFaces, {type: 'text', value: text}, '')
+    const key = rules.map(rule => fontFaces.indexOf(rule)).join()
+    const lettering =
+      opened.get(key) ??
+      openFonts(rules, {load, report: silent}).then(fonts => letter({fonts, families, plain}))
+    opened.set(key, lettering)
+    return lettering
+  }
+}
+
+const silent: Report = () => {}
+
+interface Letterer {
+  readonly fonts: Fonts
+  readonly families: ReturnType<typeof familyChooser>
+  /** What labels look like where nobody says. */
+  readonly plain: Style
+}
+
+function letter({fonts, families, plain}: Letterer): Lettering {
   const styles = new Map<string, Style>()
   const styleFor = (label: LabelStyle): Style => {
     const key = JSON.stringify(label)
@@ -103,11 +126,11 @@ export async function openLettering({
   }
 }
 
-function styleOfBody({stylesheets, load, lang}: LetteringOptions, report: Report) {
+function styleOfBody({stylesheets, load, lang}: LetteringOptions) {
   const body = {type: 'element', tagName: 'body', properties: {lang}, children: []} as const
   const html = {type: 'element', tagName: 'html', properties: {lang}, children: [body]} as const
   const tree = {type: 'root', children: [html]} as unknown as Root
-  const {styleOf, fontFaces} = cascade(tree, {stylesheets, load, report})
+  const {styleOf, fontFaces} = cascade(tree, {stylesheets, load, report: silent})
   return {body: styleOf(body as never), fontFaces}
 }
 

@@ -1,15 +1,15 @@
-import type {Nodes, Root} from 'hast'
+import type {Nodes} from 'hast'
 import type {FontFaceRule} from '../css/stylesheet.ts'
 import {inRange} from './fonts.ts'
 
 /**
- * The faces that a document can need. Those of a `unicode-range` without the space are for some signs alone (emoji,
+ * The faces that a document or a text can need. Those of a `unicode-range` without the space are for some signs alone (emoji,
  * arrows): opening them takes long, and is for documents that have such signs. `characters` are those of the author's
  * sheets; the bullets and boxes that layout puts in by itself are in any font of text.
  */
 export function usedFaces(
   rules: readonly FontFaceRule[],
-  tree: Root,
+  tree: Nodes,
   characters: string,
 ): readonly FontFaceRule[] {
   const special = rules.filter(({unicodeRange}) => unicodeRange && !inRange(unicodeRange, 0x20))

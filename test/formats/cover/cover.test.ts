@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {fitLines} from '../../../src/formats/cover/fit-lines.ts'
 import {makeCover} from '../../../src/formats/cover/make-cover.ts'
 import {setCover} from '../../../src/formats/cover/set-cover.ts'
-import {openLettering} from '../../../src/paged/index.ts'
+import {openLettering} from '../../../src/paged/lettering.ts'
 import {readXml, type SvgElement} from '../../../src/source/svg/read-xml.ts'
 import {bind, page} from '../epub/page.ts'
 import {bookOf, faultsOf, unpack} from '../epub/read.ts'
@@ -64,7 +64,11 @@ const sheets = [
 
 /** Boxes of the paths of a set cover, in whole units: `left top right bottom`. */
 async function boxesOf(svg: string, dir: 'ltr' | 'rtl', lang = 'zh'): Promise<readonly string[]> {
-  const lettering = await openLettering({stylesheets: sheets, load: url => readFileSync(url), lang})
+  const lettering = await openLettering({
+    stylesheets: sheets,
+    load: url => readFileSync(url),
+    lang,
+  })(svg)
   const missing = new Set<number>()
   const drawing = setCover(svg, {lettering, lang, dir, missing})
   expect([...missing]).toEqual([])

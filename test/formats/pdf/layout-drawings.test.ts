@@ -1,12 +1,12 @@
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {drawLayoutDrawings} from '../../../src/formats/pdf/layout-drawings.ts'
-import {openLettering} from '../../../src/paged/index.ts'
+import {openLettering} from '../../../src/paged/lettering.ts'
 import {parseHtml} from '../../../src/theme/fragment.ts'
 import {builtinTheme, loadTheme} from '../../../src/theme/load.ts'
 
 const theme = await loadTheme(builtinTheme('press'))
-const lettering = () => openLettering({...theme, lang: 'en'})
+const lettering = openLettering({...theme, lang: 'en'})
 
 async function drawn(html: string) {
   const file = new VFile({path: 'press/layouts'})

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {collectThemeImages} from '../../../src/formats/pdf/theme-images.ts'
-import {openLettering} from '../../../src/paged/index.ts'
+import {openLettering} from '../../../src/paged/lettering.ts'
 
 const files: Readonly<Record<string, string | Uint8Array>> = {
   't/css/print.css': '.b { background: url("../images/dot.svg") red }',
@@ -20,7 +20,7 @@ const css = `@import 'print.css' print;
 
 test('pictures that stylesheets name, imported ones too, come by their path', async () => {
   const stylesheets = [{path: 't/css/theme.css', css}]
-  const lettering = () => openLettering({stylesheets: [], load, lang: 'en'})
+  const lettering = openLettering({stylesheets: [], load, lang: 'en'})
   const images = await collectThemeImages({stylesheets, load}, lettering)
   expect([...images.keys()].sort()).toEqual(['t/images/dot.svg', 't/images/photo.png'])
   expect(images.get('t/images/dot.svg')).toMatchObject({width: 8, height: 4})

@@ -1,7 +1,9 @@
 import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
+import {toString as textOf} from 'hast-util-to-string'
 import {writtenTex} from '../../../document/math-text.ts'
-import type {Drawing, DrawingPart, Lettering, Paint, PathStep} from '../../../paged/index.ts'
+import type {Drawing, DrawingPart, Paint, PathStep} from '../../../paged/index.ts'
+import type {Lettering} from '../../../paged/lettering.ts'
 import type {OpenLettering} from '../images.ts'
 import {boundsOf} from '../svg/bounds.ts'
 import {identity} from '../svg/matrix.ts'
@@ -25,7 +27,7 @@ export async function drawFormula(
 ): Promise<Drawing | undefined> {
   const isDisplay = math.properties.display === 'block'
   const tex = writtenTex(math)
-  const lettering = foreign.test(tex) ? await openLettering() : undefined
+  const lettering = foreign.test(tex) ? await openLettering(tex + textOf(math)) : undefined
   const measure = (text: string) => widthOf(text, lettering)
   const svg = definesColor.test(tex)
     ? undefined

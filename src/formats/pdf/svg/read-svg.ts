@@ -1,4 +1,5 @@
-import type {Drawing, Lettering} from '../../../paged/index.ts'
+import type {Drawing} from '../../../paged/index.ts'
+import type {Lettering} from '../../../paged/lettering.ts'
 import {readXml, type SvgElement} from '../../../source/svg/read-xml.ts'
 import {drawDocument} from './document.ts'
 import {readLength} from './length.ts'

@@ -1,5 +1,6 @@
 import type {Point} from 'unist'
-import type {DrawingPart, Lettering, Picture} from '../../../paged/index.ts'
+import type {DrawingPart, Picture} from '../../../paged/index.ts'
+import type {Lettering} from '../../../paged/lettering.ts'
 import type {SvgElement} from '../../../source/svg/read-xml.ts'
 import type {KinOf} from '../../selectors.ts'
 import type {Bounds} from './bounds.ts'

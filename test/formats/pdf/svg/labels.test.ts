@@ -2,12 +2,13 @@ import {expect, test} from 'vitest'
 import {readSvg} from '../../../../src/formats/pdf/svg/read-svg.ts'
 import {textsToPaths} from '../../../../src/formats/pdf/svg/text/texts-to-paths.ts'
 import {svgImage} from '../../../../src/formats/pdf/svg-image.ts'
-import {type DrawingPart, openLettering} from '../../../../src/paged/index.ts'
+import type {DrawingPart} from '../../../../src/paged/index.ts'
+import {openLettering} from '../../../../src/paged/lettering.ts'
 import {readXml} from '../../../../src/source/svg/read-xml.ts'
 import {builtinTheme, loadTheme} from '../../../../src/theme/load.ts'
 
 const theme = await loadTheme(builtinTheme('press'))
-const lettering = await openLettering({...theme, lang: 'en'})
+const lettering = await openLettering({...theme, lang: 'en'})('')
 
 const size = {width: 200, height: 100}
 const svg = (inner: string) =>

@@ -3,12 +3,12 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {readSvg} from '../../../../src/formats/pdf/svg/read-svg.ts'
 import {drawingForm} from '../../../../src/paged/draw/drawing.ts'
-import {openLettering} from '../../../../src/paged/index.ts'
+import {openLettering} from '../../../../src/paged/lettering.ts'
 import {sanitizeSvg} from '../../../../src/source/svg/sanitize.ts'
 import {builtinTheme, loadTheme} from '../../../../src/theme/load.ts'
 
 const theme = await loadTheme(builtinTheme('press'))
-const lettering = await openLettering({...theme, lang: 'en'})
+const lettering = await openLettering({...theme, lang: 'en'})('')
 const size = {width: 300, height: 200}
 
 const folder = 'test/formats/pdf/svg'

@@ -4,7 +4,8 @@ import {imageSize} from 'image-size'
 import {expect, test} from 'vitest'
 import {readSvg, type SvgReading} from '../../../../src/formats/pdf/svg/read-svg.ts'
 import {drawingForm} from '../../../../src/paged/draw/drawing.ts'
-import {openLettering} from '../../../../src/paged/index.ts'
+import {openLettering} from '../../../../src/paged/lettering.ts'
+import {lettersIn} from '../../../../src/source/svg/letters-in.ts'
 import {writeXml} from '../../../../src/source/svg/write-xml.ts'
 import {builtinTheme, loadTheme} from '../../../../src/theme/load.ts'
 
@@ -16,11 +17,12 @@ const cases = readdirSync(folder, {withFileTypes: true})
   .map(({name}) => name)
 
 const theme = await loadTheme(builtinTheme('press'))
-const lettering = await openLettering({...theme, lang: 'en'})
+const letteringFor = openLettering({...theme, lang: 'en'})
 
 test.each(cases)('%s', async name => {
   const bytes = readFileSync(join(folder, name, 'in.svg'))
   const {width, height} = imageSize(bytes)
+  const lettering = await letteringFor(lettersIn(bytes))
   const reading = readSvg(bytes, {size: {width, height}, lettering})
   await expect(describe(reading)).toMatchFileSnapshot(
     resolve(folder, name, 'expected.operators.txt'),

@@ -1,4 +1,4 @@
-import type {LabelMetrics} from '../../../../paged/index.ts'
+import type {LabelMetrics} from '../../../../paged/lettering.ts'
 import type {ElementStyle} from '../style.ts'
 import {runsDown} from './guide.ts'
 

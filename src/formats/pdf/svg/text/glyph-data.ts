@@ -1,4 +1,4 @@
-import type {LabelGlyph, LabelMetrics} from '../../../../paged/index.ts'
+import type {LabelGlyph, LabelMetrics} from '../../../../paged/lettering.ts'
 import {apply, identity, type Matrix, multiply, readTransform, translation} from '../matrix.ts'
 
 interface Spot {

@@ -1,4 +1,4 @@
-import type {LabelGlyph, LabelStyle, Lettering} from '../../../../paged/index.ts'
+import type {LabelGlyph, LabelStyle, Lettering} from '../../../../paged/lettering.ts'
 import {familyNames} from '../font-shorthand.ts'
 import {readLength} from '../length.ts'
 import {measuresOf, type Place} from '../scene.ts'

@@ -1,4 +1,4 @@
-import type {Lettering} from '../../../../paged/index.ts'
+import type {Lettering} from '../../../../paged/lettering.ts'
 import {dataOf, dataUri} from '../../../../source/svg/data-uri.ts'
 import {readXml, type SvgElement, type SvgNode} from '../../../../source/svg/read-xml.ts'
 import {writeXml} from '../../../../source/svg/write-xml.ts'
