@@ -8,6 +8,7 @@ import {lettersIn} from '../../source/svg/letters-in.ts'
 import {renderCover} from '../../theme/render-cover.ts'
 import type {Press} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
+import {isPlain} from './is-plain.ts'
 import {setCover} from './set-cover.ts'
 
 /** A cover that the theme drew, and what there is to say of it. */
@@ -32,13 +33,16 @@ export async function makeCover(work: Work, press: Press): Promise<MadeCover> {
   const svg = renderCover({theme, publication, work, target: 'ebook', addresses, file})
   if (svg === undefined) return {picture: undefined, file}
   const name = hashOf(['cover', theme.hash, svg, lang, dir, size])
-  const picture = await pictures.keep(name, 'jpeg', async () => {
+  const format = isPlain(svg) ? 'png' : 'jpeg'
+  const picture = await pictures.keep(name, format, async () => {
     const {openLettering} = await import('../../paged/lettering.ts')
     const letteringFor = openLettering({stylesheets: theme.stylesheets, load: theme.load, lang})
     const lettering = await letteringFor(lettersIn(new TextEncoder().encode(svg)))
     const missing = new Set<number>()
     const drawing = setCover(svg, {lettering, lang, dir, missing})
-    return drawing === undefined || missing.size > 0 ? undefined : rasterize(drawing, size)
+    return drawing === undefined || missing.size > 0
+      ? undefined
+      : rasterize(drawing, {...size, format})
   })
   if (!picture)
     report(

@@ -1,11 +1,15 @@
 import {readFileSync} from 'node:fs'
 import sharp from 'sharp'
+import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {fitLines} from '../../../src/formats/cover/fit-lines.ts'
+import {isPlain} from '../../../src/formats/cover/is-plain.ts'
 import {makeCover} from '../../../src/formats/cover/make-cover.ts'
 import {setCover} from '../../../src/formats/cover/set-cover.ts'
+import {fullAddresses} from '../../../src/formats/full-addresses.ts'
 import {openLettering} from '../../../src/paged/lettering.ts'
 import {readXml, type SvgElement} from '../../../src/source/svg/read-xml.ts'
+import {renderCover} from '../../../src/theme/render-cover.ts'
 import {bind, page} from '../epub/page.ts'
 import {bookOf, faultsOf, unpack} from '../epub/read.ts'
 import {messagesOf, openPress} from '../press.ts'
@@ -148,9 +152,37 @@ describe('a book without a cover', () => {
     const [one, other] = [await coverFor(lang, frontmatter), await coverFor(lang, frontmatter)]
     expect(one.messages).toEqual([])
     const bytes = Buffer.from(one.picture?.bytes ?? [])
-    expect(await sharp(bytes).metadata()).toMatchObject({format: 'jpeg', width: 1600, height: 2560})
+    expect(await sharp(bytes).metadata()).toMatchObject({
+      format: 'png',
+      hasAlpha: false,
+      width: 1600,
+      height: 2560,
+    })
     expect(bytes.equals(other.picture?.bytes ?? Buffer.of(0))).toBe(true)
-    expect(bytes.length).toBeLessThan(1_000_000)
+  })
+
+  test('has one of 100 kB at most, whatever paper it is bound in', async () => {
+    const title = 'The Patient Printer and Other Essays'
+    const frontmatter = {title, subtitle: 'On pages and people', authors: ['Marta Lantern']}
+    const documents = Array.from({length: 12}, (_, index) => [
+      page({
+        path: `b${index}/b.md`,
+        kind: 'book',
+        frontmatter: {...frontmatter, chapters: ['1.md']},
+      }),
+      page({path: `b${index}/1.md`, kind: 'chapter', frontmatter: {title: 'One'}}),
+    ])
+    const press = await openPress({documents: documents.flat()})
+    const papers = new Set<string>()
+    for (const work of press.publication.books) {
+      const addresses = fullAddresses(press)
+      const file = new VFile()
+      const svg = renderCover({...press, work, target: 'ebook', addresses, file}) ?? ''
+      papers.add(/<pattern id="paper" [^>]*>/.exec(svg)?.[0] ?? '')
+      const {picture} = await makeCover(work, press)
+      expect(picture?.bytes.length).toBeLessThan(100_000)
+    }
+    expect(papers.size).toBe(3)
   })
 
   test('has another one when its words are others', async () => {
@@ -175,7 +207,7 @@ describe('a book without a cover', () => {
     expect(messages).toEqual([])
     expect(await faultsOf(book)).toEqual([])
     expect(files.get('content.opf')).toMatch(
-      /<item id="cover-image" href="images\/[\da-f]{16}\.jpg" media-type="image\/jpeg" properties="cover-image"\/>/,
+      /<item id="cover-image" href="images\/[\da-f]{16}\.png" media-type="image\/png" properties="cover-image"\/>/,
     )
     expect(files.get('content.opf')).toMatch(/<spine[^>]*>\s*<itemref idref="cover"\/>/)
     expect(files.get('cover.xhtml')).toContain('alt="Plain"')
@@ -216,3 +248,18 @@ test('an issue has its stories on its cover', async () => {
   expect(file.messages).toEqual([])
   expect(picture).toMatchObject({width: 1600, height: 2560})
 })
+
+test.each([
+  ['areas of a few colors', '<rect fill="#123"/><path fill="none" stroke="#123"/>', true],
+  ['a photograph', '<image href="data:image/png;base64,AA=="/>', false],
+  ['a gradient', '<linearGradient id="a"/><rect fill="url(#a)"/>', false],
+  ['a shadow', '<filter id="a"/><rect filter="url(#a)"/>', false],
+  ['eight colors', rectangles(8), true],
+  ['nine colors', rectangles(9), false],
+])('of %s: is it plain?', (_name, svg, plain) => {
+  expect(isPlain(svg)).toBe(plain)
+})
+
+function rectangles(count: number): string {
+  return Array.from({length: count}, (_, index) => `<rect style="fill: #00${index}"/>`).join('')
+}
