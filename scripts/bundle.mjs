@@ -2,7 +2,7 @@
 // hundred files takes a tenth of a small build's time, and 40 MB. Reads build/modules, writes build/*.js and
 // build/chunks, with the licences of what is in them.
 import {createHash} from 'node:crypto'
-import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
@@ -34,6 +34,8 @@ await bundle.close()
 
 stampVersion(output.map(({fileName}) => join(build, fileName)))
 writeFileSync(join(build, 'THIRD-PARTY-LICENSES.txt'), licences(output))
+// What npm has linked, `npx octavo` runs: a file that was written anew would be refused.
+chmodSync(join(build, 'cli.js'), 0o755)
 
 /** What is made again when the code is another one: a hash over all of it, in the place that the source keeps for it. */
 function stampVersion(paths) {

@@ -165,6 +165,11 @@ export const rules = {
     source: 'document',
     meaning: 'Frontmatter begins and does not end; it is printed as text.',
   },
+  'foreign-frontmatter': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'Frontmatter is TOML, or stands behind an empty line; it is not read.',
+  },
   'second-title': {
     severity: 'warning',
     source: 'document',

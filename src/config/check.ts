@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import type {z} from 'zod'
 import {report} from '../diagnostics.ts'
 import {knownKeysAt} from './known-keys.ts'
+import {nameHere} from './names-elsewhere.ts'
 import {nearest} from './nearest.ts'
 import {exampleOf, expectationOf, nameOf} from './wording.ts'
 import type {Yaml, YamlPath} from './yaml.ts'
@@ -109,6 +110,8 @@ const isWrongType = (issue: Issue): boolean =>
   issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
 
 function keyExpectation(key: string, known: readonly string[]): string {
+  const here = nameHere(key, known)
+  if (here) return here
   const near = nearest(key, known)
   if (near) return `\`${near}\``
   // Thirty names help nobody: a long list stands in the manual.

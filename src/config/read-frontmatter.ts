@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import {check} from './check.ts'
 import {type Frontmatter, frontmatterSchema} from './frontmatter.ts'
+import {isHeldElsewhere} from './names-elsewhere.ts'
 import {nearest} from './nearest.ts'
 import {readYaml, type YamlStart} from './yaml.ts'
 
@@ -37,5 +38,5 @@ function held(text: string, frontmatter: Frontmatter): Frontmatter {
     return {...frontmatter, status: 'embargoed'}
   }
   const isPublished = valuesOf('status').every(value => /^["']?published\b/.test(value))
-  return isPublished ? frontmatter : {...frontmatter, status: 'draft'}
+  return isPublished && !isHeldElsewhere(text) ? frontmatter : {...frontmatter, status: 'draft'}
 }

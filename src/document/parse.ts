@@ -3,13 +3,13 @@ import {toString as textOf} from 'hast-util-to-string'
 import {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
 import {readFrontmatter} from '../config/read-frontmatter.ts'
-import {report} from '../diagnostics.ts'
 import {sha256} from '../source/hash.ts'
 import {type BodyText, bodyText} from './body-text.ts'
 import {diagramLanguages} from './diagram-languages.ts'
 import {directionOf} from './direction.ts'
 import type {Document, DocumentKind, Drawing, Note} from './document.ts'
 import {excerptOf} from './excerpt.ts'
+import {faultyFrontmatter} from './faulty-frontmatter.ts'
 import {splitFrontmatter} from './frontmatter.ts'
 import {toHast} from './hast.ts'
 import {createIds} from './ids.ts'
@@ -71,8 +71,8 @@ export async function parseDocument({
 }: DocumentSource): Promise<Document> {
   const file = new VFile({path, value: text})
   const {frontmatter: yaml, body: source, ...before} = splitFrontmatter(text)
-  const written = before.isUnclosed
-    ? unclosedFrontmatter(text, file)
+  const written = before.fault
+    ? faultyFrontmatter(text, before.fault, file)
     : readFrontmatter(yaml ?? '', file, {line: 2, offset: text.indexOf('\n') + 1})
   const lang = written.lang ?? defaults.lang
   const frontmatter = smartFrontmatter(written, lang)
@@ -126,23 +126,6 @@ export async function parseDocument({
     words: settling.words,
     file,
   }
-}
-
-/**
- * What never ends is text, and says nothing. Its author may hold the document back in it: then it is held until the end is
- * written.
- */
-function unclosedFrontmatter(text: string, file: VFile): Frontmatter {
-  const [head = ''] = text.slice(3).split(/\n[ \t]*\r?\n/)
-  const isHeld = /^["']?(?:status|embargo)/im.test(head)
-  report(
-    file,
-    'unclosed-frontmatter',
-    `Unexpected frontmatter without an end, expected a line of \`---\` behind its last key${isHeld ? '; until then the document is held back' : ''}`,
-    {line: 1, column: 1},
-  )
-  const frontmatter = readFrontmatter('', file, {line: 1, offset: 0})
-  return isHeld ? {...frontmatter, status: 'draft'} : frontmatter
 }
 
 /** Over all that its body is made of. */

@@ -59,3 +59,8 @@ test.each(['build', 'check', 'freeze'])('%s of no folder says so on the error st
     stderr: 'octavo: Unexpected `nowhere`, expected a folder that exists\n',
   })
 })
+
+test('what was built can be run by its name', () => {
+  const {stdout} = spawnSync('build/cli.js', ['--version'], {encoding: 'utf8'})
+  expect(stdout).toMatch(/^octavo\//)
+})

@@ -6,6 +6,7 @@ import {readFrontmatter} from '../../config/read-frontmatter.ts'
 import {report} from '../../diagnostics.ts'
 import type {TextFile} from '../../source/read-text.ts'
 import {type BodyText, bodyText} from '../body-text.ts'
+import {faultyFrontmatter} from '../faulty-frontmatter.ts'
 import {splitFrontmatter} from '../frontmatter.ts'
 import {deepestInclude, type Includes, includedPath, isMarkdown} from '../includes.ts'
 import {isLabel} from './literal.ts'
@@ -112,8 +113,10 @@ function open(
   }
   const {text} = source
   const file = new VFile({path, value: text})
-  const {frontmatter, body, linesBefore, offsetBefore} = splitFrontmatter(text)
-  const {status, embargo} = readFrontmatter(frontmatter ?? '', new VFile(), {line: 2, offset: 0})
+  const {frontmatter, fault, body, linesBefore, offsetBefore} = splitFrontmatter(text)
+  const {status, embargo} = fault
+    ? faultyFrontmatter(text, fault, new VFile())
+    : readFrontmatter(frontmatter ?? '', new VFile(), {line: 2, offset: 0})
   if (status !== 'published' || embargo !== undefined) {
     return `Unexpected file \`${written}\`, which is not public, expected a published one`
   }
