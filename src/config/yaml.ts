@@ -11,12 +11,12 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  type YAMLError,
   type YAMLMap,
   YAMLParseError,
 } from 'yaml'
 import {report} from '../diagnostics.ts'
 import {readFlatYaml} from './flat-yaml.ts'
+import {yamlReason} from './yaml-reason.ts'
 
 export type YamlPath = readonly (string | number)[]
 
@@ -77,7 +77,7 @@ function readAnyYaml(text: string, file: VFile, start: YamlStart): Yaml {
   const end = problems.find(({code}) => code !== 'DUPLICATE_KEY')
   for (const problem of problems) {
     if (problem.code !== 'DUPLICATE_KEY' && problem !== end) continue
-    report(file, 'yaml-syntax', reasonOf(problem, text), positionAt(...problem.pos))
+    report(file, 'yaml-syntax', yamlReason(problem, text), positionAt(...problem.pos))
   }
   if (end instanceof YAMLParseError) keepBefore(document, end.pos[0])
   keepFirst(document.contents)
@@ -182,17 +182,4 @@ function refuseKeys(node: unknown, onRefused: (key: Node & {value?: unknown}) =>
     return false
   })
   for (const {value} of node.items) refuseKeys(value, onRefused)
-}
-
-function reasonOf({code, message, pos}: YAMLError, text: string): string {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return `Unexpected second key \`${text.slice(pos[0]).split(/[:\s]/, 1)[0]}\`, expected each key once`
-    case 'TAB_AS_INDENT':
-      return 'Unexpected tab, expected spaces before a key'
-    case 'TAG_RESOLVE_FAILED':
-      return `Unexpected tag \`${text.slice(...pos)}\`, expected plain YAML`
-    default:
-      return `Unexpected YAML, expected it to be well formed: ${message.trim()}`
-  }
 }

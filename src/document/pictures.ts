@@ -3,11 +3,14 @@ import type {Position} from 'unist'
 import type {Frontmatter} from '../config/frontmatter.ts'
 import type {DocumentAsset} from './document.ts'
 
-/** Path in the publication of a picture that frontmatter names; undefined when it stands on another site. */
+/**
+ * Path in the publication of a picture that frontmatter names, with a slash before it counted from the publication's folder;
+ * undefined when it stands on another site.
+ */
 export const picturePath = (src: string, documentPath: string): string | undefined =>
   /^[a-z][a-z\d+.-]*:/i.test(src)
     ? undefined
-    : posix.normalize(posix.join(posix.dirname(documentPath), src))
+    : posix.join(src.startsWith('/') ? '.' : posix.dirname(documentPath), src)
 
 /** The lead picture and the cover, each where its `src` stands in `text`. */
 export const picturesOf = (

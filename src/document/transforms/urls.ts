@@ -35,10 +35,15 @@ function settleUrl(element: Element, property: UrlProperty, url: string, settlin
   const {properties, position} = element
   const {path, file, links, siteLinks, assets, localLinks} = settling
   const from = fromOf(settling)
-  const destination = destinationOf(url, path)
+  const isAbsolute = /^\/(?![/\\])/.test(url)
+  // No picture has an address of the site that its author could know: `/images/a.png` is a file of the publication.
+  const destination =
+    isAbsolute && (property === 'src' || property === 'poster')
+      ? destinationOf(url.slice(1), '')
+      : destinationOf(url, path)
   switch (destination.type) {
     case 'address':
-      if (property === 'href' && /^\/(?![/\\])/.test(url)) siteLinks.push({url, position, ...from})
+      if (property === 'href' && isAbsolute) siteLinks.push({url, position, ...from})
       return
     case 'fragment':
       if (property === 'href') localLinks.push({element, id: destination.id, position, file})
