@@ -11,22 +11,22 @@ export interface Folders {
 }
 
 /**
- * Where to read and write. Without `folder`, `content/` is meant when it holds the publication.yaml and the working
- * folder has none.
+ * Where to read and write. Of a folder that has no publication.yaml, its `content/` is meant where that has one. Without
+ * `folder` it is the working folder.
  */
 export function resolveFolders(
   workingFolder: string,
   folder: string | undefined,
   out: string | undefined,
 ): Folders {
+  const named = resolve(workingFolder, folder ?? '.')
   const inContent =
-    folder === undefined &&
-    !existsSync(join(workingFolder, 'publication.yaml')) &&
-    existsSync(join(workingFolder, 'content', 'publication.yaml'))
+    !existsSync(join(named, 'publication.yaml')) &&
+    existsSync(join(named, 'content', 'publication.yaml'))
   const modules = join(workingFolder, 'node_modules')
   return {
     workingFolder,
-    folder: resolve(workingFolder, folder ?? (inContent ? 'content' : '.')),
+    folder: inContent ? join(named, 'content') : named,
     out: resolve(workingFolder, out ?? 'dist'),
     state: existsSync(modules) ? join(modules, '.cache', 'octavo') : join(workingFolder, '.octavo'),
   }

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, expect, test} from 'vitest'
@@ -25,4 +25,17 @@ test.each([
 
 test('not at the root of everything', () => {
   expect(outputFault(resolveFolders(work, 'content', '/'))).toMatch(/expected a folder of its own/)
+})
+
+test('a folder whose content/ has the publication.yaml means that', () => {
+  const at = (...parts: readonly string[]) => join(work, ...parts)
+  for (const folder of ['demo/content', 'bare/content', 'both/content'])
+    mkdirSync(at(folder), {recursive: true})
+  for (const file of ['demo/content', 'both', 'both/content'])
+    writeFileSync(at(file, 'publication.yaml'), '')
+  const folderOf = (from: string, folder?: string) => resolveFolders(from, folder, undefined).folder
+  expect(folderOf(work, 'demo')).toBe(at('demo/content'))
+  expect(folderOf(at('demo'))).toBe(at('demo/content'))
+  expect(folderOf(work, 'bare')).toBe(at('bare'))
+  expect(folderOf(work, 'both')).toBe(at('both'))
 })
