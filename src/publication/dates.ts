@@ -12,6 +12,13 @@ export function instantOf(date: string, timeZone: string): Date {
   return new Date(utc - offsetAt(guess, timeZone))
 }
 
+/** The day that begins at an instant in the publication's zone; undefined for what is no midnight there. */
+export function dayBeginningAt(instant: Date, timeZone: string): string | undefined {
+  const local = instant.getTime() + offsetAt(instant.getTime(), timeZone)
+  const day = new Date(local).toISOString().slice(0, 10)
+  return instantOf(day, timeZone).getTime() === instant.getTime() ? day : undefined
+}
+
 /** Whether an entry has a date of its own; one without has a stand-in, which nothing may print or sort by. */
 export const isDated = ({document}: {readonly document: Document}): boolean =>
   document.frontmatter.date !== undefined

@@ -51,19 +51,34 @@ export function formatDate(value: string, lang: string, style: string, place: Da
 }
 
 function printed(date: Date, lang: string, style: string, place: DatePlace): string {
-  const format = formatter(lang, style, place)
   const language = languageOf(lang)
   const isSolar = calendarOf(lang, place) === 'persian' && /^(fa|ckb)$/.test(language)
-  if (!isSolar) return format.format(date)
-  const parts = format.formatToParts(date).map(({type, value}) => ({
-    type,
-    value: type === 'month' && language === 'ckb' ? kurdishMonthOf(date, place) : value,
-  }))
-  // CLDR's pattern for a month of the solar calendar has the year first, as nobody writes it.
-  const textOf = (wanted: string) => parts.find(({type}) => type === wanted)?.value ?? ''
-  return style === 'month'
-    ? `${textOf('month')} ${textOf('year')}`
-    : parts.map(({value}) => value).join('')
+  if (!isSolar && language !== 'ckb') return formatter(lang, style, place).format(date)
+  const partsOf = (name: string) =>
+    formatter(lang, name, place)
+      .formatToParts(date)
+      .map(({type, value}) => ({
+        type,
+        value:
+          type === 'month' && language === 'ckb' && isSolar ? kurdishMonthOf(date, place) : value,
+      }))
+  const textOf = (wanted: string) =>
+    partsOf('weekday').find(({type}) => type === wanted)?.value ?? ''
+  const ezafe = language === 'ckb' ? 'ی' : ''
+  switch (style) {
+    // CLDR's patterns for these have the year first, as nobody writes it: it has none of its own for the solar calendar, nor
+    // for Sorani.
+    case 'month':
+      return `${textOf('month')}${ezafe} ${textOf('year')}`
+    case 'day':
+      return `${textOf('day')}${ezafe} ${textOf('month')}`
+    case 'weekday':
+      return `${textOf('weekday')}${language === 'ckb' ? '،' : ''} ${printed(date, lang, 'long', place)}`
+    default:
+      return partsOf(style)
+        .map(({value}) => value)
+        .join('')
+  }
 }
 
 /** The months of the solar year in Sorani Kurdish, which CLDR does not have: it prints Persian names in Latin script. */

@@ -1,6 +1,7 @@
 import type {FrontmatterImage} from '../config/frontmatter.ts'
 import {directionOf} from '../document/direction.ts'
 import {picturePath} from '../document/pictures.ts'
+import {dayBeginningAt, instantOf} from '../publication/dates.ts'
 import type {Author, Collection, Entry, Publication, Work} from '../publication/publication.ts'
 import {slugify} from '../publication/slug.ts'
 import type {Addresses, PictureSources} from './addresses.ts'
@@ -83,13 +84,16 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
   const {document} = entry
   const {frontmatter, lang} = document
   const strings = place.theme.strings(lang)
+  const {timeZone} = place.publication.config
   const isChapter = 'number' in entry && typeof entry.number === 'number'
   const {authors, credits} = viewAuthors(isChapter ? frontmatter.authors : entry.authors, {
     place,
     strings,
   })
   const published =
-    frontmatter.date === undefined ? undefined : asPrinted(entry.published, frontmatter.date)
+    frontmatter.date === undefined
+      ? undefined
+      : asPrinted(entry.published, frontmatter.date, timeZone)
   return {
     kind: isChapter ? 'chapter' : document.kind,
     design: isChapter ? undefined : designOf(entry, place.theme),
@@ -105,7 +109,7 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
     published: isChapter || document.kind === 'page' ? undefined : published,
     updated:
       entry.updated > entry.published && published !== undefined && !isChapter
-        ? asPrinted(entry.updated, frontmatter.updated)
+        ? asPrinted(entry.updated, frontmatter.updated, timeZone)
         : undefined,
     dateline: frontmatter.dateline && {
       place: frontmatter.dateline.place,
@@ -245,9 +249,9 @@ function bySlug(collections: readonly Collection[]): ReadonlyMap<string, Collect
   return made
 }
 
-/** As written; an instant without a written form is a bare date at midnight UTC, as dates without time are kept. */
-function asPrinted(date: Date, written: string | undefined): string {
-  if (written !== undefined && new Date(written).getTime() === date.getTime()) return written
-  const iso = date.toISOString()
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.replace('.000Z', 'Z')
+/** As written; of an instant without a written form, a midnight of the publication's zone is a bare date. */
+function asPrinted(date: Date, written: string | undefined, timeZone: string): string {
+  if (written !== undefined && instantOf(written, timeZone).getTime() === date.getTime())
+    return written
+  return dayBeginningAt(date, timeZone) ?? date.toISOString().replace('.000Z', 'Z')
 }

@@ -8,7 +8,10 @@ import {resolveFolders} from '../../src/commands/folders.ts'
 import {inspect} from '../../src/commands/inspect.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'octavo-headings-'))
-writeFileSync(join(folder, 'publication.yaml'), 'title: P\nurl: https://p.example/\n')
+writeFileSync(
+  join(folder, 'publication.yaml'),
+  'title: P\nurl: https://p.example/\ntimeZone: Asia/Baghdad\n',
+)
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 const common = {
@@ -60,3 +63,13 @@ test.each(['article', 'feature', 'report'])(
     expect([code, messages]).toEqual([0, []])
   },
 )
+
+test('a day of a zone is printed without an hour, a moment with it', async () => {
+  write('day.md', 'title: D', 'Text.')
+  writeFileSync(
+    join(folder, 'noon.md'),
+    '---\ntitle: N\ndate: 2026-01-01T09:00:00Z\n---\n\nText.\n',
+  )
+  expect(await linesOf('day.md')).toContain('January 1, 2026')
+  expect(await linesOf('noon.md')).toContain('January 1, 2026, 12:00')
+})
