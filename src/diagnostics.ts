@@ -180,6 +180,12 @@ export const rules = {
     source: 'document',
     meaning: 'A link names an address that is not defined; it is printed as text.',
   },
+  'foreign-markup': {
+    severity: 'warning',
+    source: 'document',
+    meaning:
+      'A link of a wiki, a shortcode, an alert or a path with spaces; it is printed as text.',
+  },
   'table-syntax': {
     severity: 'warning',
     source: 'document',

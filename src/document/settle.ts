@@ -17,6 +17,7 @@ import {
   setNoteAside,
   settleCall,
 } from './transforms/footnotes.ts'
+import {reportForeignMarkup} from './transforms/foreign-markup.ts'
 import {endHeading, startHeading} from './transforms/headings.ts'
 import type {Highlight} from './transforms/highlight.ts'
 import {type Included, includeTagName} from './transforms/includes.ts'
@@ -127,6 +128,7 @@ function settleText(
     line.isQuoted = set.isQuoted
     if (text.value.includes('[^')) reportUndefinedCalls(text, settling)
     if (text.value.includes('][')) reportUndefinedLinks(text, settling)
+    reportForeignMarkup(text, settling)
   }
   settling.words += countWords(text.value)
   line.before = text.value.at(-1) ?? line.before
