@@ -180,6 +180,12 @@ export const rules = {
     source: 'document',
     meaning: 'A link names an address that is not defined; it is printed as text.',
   },
+  'other-script': {
+    severity: 'warning',
+    source: 'document',
+    meaning:
+      'A document of right-to-left letters names no language, and would be set from left to right.',
+  },
   'foreign-markup': {
     severity: 'warning',
     source: 'document',

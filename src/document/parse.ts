@@ -18,6 +18,7 @@ import {linkAddresses, parseMarkdown} from './markdown.ts'
 import type {MathSyntax} from './math/syntax.ts'
 import {reportMathOff} from './math-off.ts'
 import {restoreNesting, tameNesting} from './nesting.ts'
+import {reportOtherScript} from './other-script.ts'
 import {picturesOf} from './pictures.ts'
 import {type Settling, settle} from './settle.ts'
 import {smartFrontmatter, smartText} from './smart-frontmatter.ts'
@@ -75,6 +76,7 @@ export async function parseDocument({
     ? faultyFrontmatter(text, before.fault, file)
     : readFrontmatter(yaml ?? '', file, {line: 2, offset: text.indexOf('\n') + 1})
   const lang = written.lang ?? defaults.lang
+  reportOtherScript(source, written, defaults.lang, file)
   const frontmatter = smartFrontmatter(written, lang)
   const body = bodyText(source, before.linesBefore, before.offsetBefore)
   const math = written.math ?? defaults.math
