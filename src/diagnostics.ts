@@ -78,6 +78,41 @@ export const rules = {
     source: 'source',
     meaning: 'An SVG file held what runs, loads from elsewhere or is no SVG; it was left out.',
   },
+  'media-source': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'Audio or video without a file or an address, or with a document in its place.',
+  },
+  'media-format': {
+    severity: 'error',
+    source: 'source',
+    meaning: 'Audio, video or captions that are empty, or something else than their name says.',
+  },
+  'media-alt': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'Audio or video without a name for those who cannot see or hear it.',
+  },
+  'media-captions': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'Video without captions.',
+  },
+  'media-transcript': {
+    severity: 'warning',
+    source: 'document',
+    meaning: 'Audio without a transcript.',
+  },
+  'media-address': {
+    severity: 'warning',
+    source: 'publication',
+    meaning: 'Audio or video that a printed page cannot lead to: it has no address on the web.',
+  },
+  'media-type': {
+    severity: 'warning',
+    source: 'formats',
+    meaning: 'Audio of a kind that e-books may not have: the e-book has a link.',
+  },
   'remote-image': {
     severity: 'warning',
     source: 'formats',

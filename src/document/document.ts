@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
 import type {FromFile} from './from.ts'
 import type {Label, Reference} from './labels.ts'
+import type {Medium} from './media.ts'
 import type {Target} from './targets.ts'
 import type {IndexMark, Term, TermUse} from './terms.ts'
 
@@ -23,6 +24,8 @@ export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
  *   has the `div`;
  * - a use of a word that a glossary explains is `<a data-term="octavo">`, and the place of the index
  *   `<div data-list="index">`;
+ * - sound or film is `<video id>` or `<audio id>` that holds `<source>`, `<track>`, its picture as `<img>`, its
+ *   transcript as `<a class="transcript">`, and what its author has for those who cannot play it;
  * - what is for some outputs only stands in `<div data-only="print web">`, whose content the others do not have.
  */
 export interface Document {
@@ -59,6 +62,8 @@ export interface Document {
   readonly terms: readonly Term[]
   readonly termUses: readonly TermUse[]
   readonly indexMarks: readonly IndexMark[]
+  /** What it plays, in order. */
+  readonly media: readonly Medium[]
   /** Whether an index stands in it. */
   readonly hasIndex: boolean
   readonly links: readonly DocumentLink[]
@@ -113,7 +118,8 @@ export interface Drawing {
 /** A file of the publication that the document shows or offers. */
 export interface DocumentAsset extends FromFile {
   readonly path: string
-  readonly use: 'image' | 'file'
+  /** `media` plays, `captions` are what goes with it. */
+  readonly use: 'image' | 'file' | 'media' | 'captions'
   readonly position: Position | undefined
 }
 

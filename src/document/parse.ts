@@ -119,6 +119,7 @@ export async function parseDocument({
     terms: settling.terms,
     termUses: settling.termUses,
     indexMarks: settling.indexMarks,
+    media: settling.media,
     hasIndex: /^[ \t>]*::index\b/m.test(text),
     links: settling.links,
     siteLinks: settling.siteLinks,
@@ -229,6 +230,7 @@ async function startSettling(
     termUses: [],
     indexMarks: [],
     localLinks: [],
+    media: [],
     words: 0,
   }
 }

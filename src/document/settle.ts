@@ -6,6 +6,7 @@ import {fromOf} from './from.ts'
 import {noteTagName} from './hast.ts'
 import type {Ids} from './ids.ts'
 import {type Label, labelKind, type Reference} from './labels.ts'
+import type {Medium} from './media.ts'
 import {narrowed, type Target, targetsOf} from './targets.ts'
 import type {IndexMark, Term, TermUse} from './terms.ts'
 import {userPrefix} from './transforms/allow-list.ts'
@@ -22,6 +23,7 @@ import {endHeading, startHeading} from './transforms/headings.ts'
 import type {Highlight} from './transforms/highlight.ts'
 import {type Included, includeTagName} from './transforms/includes.ts'
 import {settleLoneImage} from './transforms/lone-images.ts'
+import {noteMedium, playedBy, settleMedium, unplayLinked} from './transforms/media.ts'
 import {placeAll, placeChildren} from './transforms/positions.ts'
 import {smarten} from './transforms/punctuation.ts'
 import {settleGlossary, settleIndexMark, settleTermUse} from './transforms/terms.ts'
@@ -54,6 +56,7 @@ export interface Settling {
   readonly termUses: TermUse[]
   readonly indexMarks: IndexMark[]
   readonly localLinks: LocalLink[]
+  readonly media: Medium[]
   words: number
 }
 
@@ -156,9 +159,15 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
       settleLoneImage(element)
       break
     case 'a':
+      unplayLinked(element)
       if (element.properties.dataNote !== undefined) settleCall(element, settling)
       if (element.properties.dataTerm !== undefined) settleTermUse(element, settling)
       if (element.properties.dataReference !== undefined) settleReference(element, settling)
+      break
+    case 'audio':
+    case 'img':
+    case 'video':
+      if (settlePlayer(element, outer, settling)) return
       break
     case 'math':
       settleMath(element, outer.line, settling)
@@ -203,6 +212,16 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
   settleUrls(element, settling)
   settleId(element, settling)
   settleChildren(element, contextIn(element, outer), settling)
+}
+
+function settlePlayer(element: Element, outer: Context, settling: Settling): boolean {
+  const kind = playedBy(element)
+  if (kind === undefined) return false
+  settleMedium(element, kind, settling)
+  settleId(element, settling)
+  settleChildren(element, contextIn(element, outer), settling)
+  noteMedium(element, kind, settling)
+  return true
 }
 
 /** An included file stands in a `div` that says where it is from, and that no output has. */

@@ -9,6 +9,7 @@ import {isDated} from './dates.ts'
 import {latestOf, resolvePath, toEntry, withUniqueIds} from './entries.ts'
 import {derivedId} from './identity.ts'
 import {checkLinks} from './links.ts'
+import {checkMedia} from './media.ts'
 import {placeOfText} from './place-of-text.ts'
 import type {
   Book,
@@ -98,6 +99,7 @@ export function assemble(
   checkLinks(publication, desk.documents)
   checkSiteLinks(publication)
   checkReferences(publication)
+  checkMedia(publication)
   checkTranslations(publication, desk.documents)
   return publication
 }

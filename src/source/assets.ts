@@ -4,6 +4,7 @@ import {imageSize} from 'image-size'
 import {isActive} from './active-file.ts'
 import {contain} from './contain.ts'
 import {sha256} from './hash.ts'
+import {isAsNamed, mediumTypes} from './medium-format.ts'
 import {isAnimated} from './pictures/animated.ts'
 import {type Removal, sanitizeSvg} from './svg/sanitize.ts'
 
@@ -22,6 +23,8 @@ export interface Asset {
   readonly size: {readonly width: number; readonly height: number} | undefined
   /** A picture that moves. */
   readonly isAnimated: boolean
+  /** Whether sound, film or captions hold what their name says; true for all other files. */
+  readonly isAsNamed: boolean
   /** What an SVG file holds and `bytes` do not: scripts, addresses of elsewhere. */
   readonly removed: readonly Removal[]
 }
@@ -116,6 +119,7 @@ function readAsset(folder: string, path: string, prefix: string): Found {
     mediaType,
     size,
     isAnimated: isAnimated(mediaType, bytes),
+    isAsNamed: isAsNamed(mediaType, bytes),
     removed: drawing?.removed ?? [],
     get bytes() {
       const read = readFileSync(place.path)
@@ -143,6 +147,7 @@ function drawnAsset(path: string, written: Uint8Array, prefix: string): Found {
       mediaType: 'image/svg+xml',
       size: measureImage(bytes),
       isAnimated: false,
+      isAsNamed: true,
       removed,
     },
   }
@@ -161,6 +166,7 @@ export function measureImage(bytes: Uint8Array): {width: number; height: number}
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {
+  ...mediumTypes,
   '.avif': 'image/avif',
   '.css': 'text/css',
   '.csv': 'text/csv',
@@ -169,10 +175,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.jpeg': 'image/jpeg',
   '.jpg': 'image/jpeg',
   '.json': 'application/json',
-  '.m4a': 'audio/mp4',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.ogg': 'audio/ogg',
   '.otf': 'font/otf',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
@@ -180,7 +182,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
   '.txt': 'text/plain',
   '.vtt': 'text/vtt',
-  '.webm': 'video/webm',
   '.webp': 'image/webp',
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',

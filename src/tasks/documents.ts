@@ -3,7 +3,7 @@ import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
 import {chapterDefaults, type WrittenDocument} from '../document/chapter-defaults.ts'
 import {type CompactNode, compact, compactPosition, expand, rootOf} from '../document/compact.ts'
-import type {Document} from '../document/document.ts'
+import type {Document, DocumentAsset} from '../document/document.ts'
 import {reportIn} from '../document/from.ts'
 import {splitFrontmatter} from '../document/frontmatter.ts'
 import {gatherIncludes, type Includes} from '../document/includes.ts'
@@ -178,12 +178,33 @@ function documentLike(path: string, paths: ReadonlySet<string>): string {
   return found === undefined ? 'a file that exists' : `\`${found}\``
 }
 
+/** A player shows nothing at all where its file is not what its name says. */
+function checkMedium(document: Document, asset: DocumentAsset, assets: Assets): void {
+  const {path, use} = asset
+  if (use !== 'media' && use !== 'captions') return
+  const found = assets.get(path)
+  if (!found || (found.isAsNamed && kindOf(found.mediaType) === use)) return
+  const expected = use === 'media' ? 'sound or film of the kind that its name says' : 'WebVTT'
+  reportIn(
+    document,
+    asset,
+    'media-format',
+    `Unexpected contents of \`${path}\`, expected ${expected}`,
+  )
+}
+
+const kindOf = (mediaType: string): DocumentAsset['use'] => {
+  if (mediaType === 'text/vtt') return 'captions'
+  return /^(?:audio|video)\//.test(mediaType) ? 'media' : 'file'
+}
+
 /** Report each file that the document names and the publication lacks, once for each place. */
 function checkAssets(document: Document, assets: Assets, paths: ReadonlySet<string>): void {
   for (const asset of document.assets) {
     const {path} = asset
     switch (assets.problem(path)) {
       case undefined:
+        checkMedium(document, asset, assets)
         break
       case 'missing':
         reportIn(

@@ -19,6 +19,11 @@ export interface Addresses {
   readonly document: (path: string, fragment: string | undefined) => string | undefined
   /** Src or href of a file of the publication; undefined when it is missing. */
   readonly asset: (path: string) => string | undefined
+  /**
+   * Where readers of paper find a place of a document: the full URL of its page on a site that all can reach. Undefined
+   * when there is none, as is the function where nobody needs it.
+   */
+  readonly page?: (path: string, id: string) => string | undefined
   /** Href of an address of the site (`world/`, `tags/iraq/`), given relative to the site's root. */
   readonly site: (path: string) => string
   /** Other sizes and formats of an image of the publication; targets without the function show the file itself. */

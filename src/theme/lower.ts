@@ -5,6 +5,7 @@ import {targetsOf} from '../document/targets.ts'
 import {type Numbers, noNumbers} from '../publication/numbering.ts'
 import type {Addresses} from './addresses.ts'
 import {alignByClass} from './align.ts'
+import {isMedium, lowerMedium, type MediaWords, mediaWords} from './lower-media.ts'
 import {lowerNoteCall, lowerNotes} from './lower-notes.ts'
 import {lowerReference, type NumberWords, numberWords, withNumber} from './lower-numbers.ts'
 import {lowerPicture} from './lower-picture.ts'
@@ -33,6 +34,7 @@ export interface BodyWords {
   readonly backToText: string
   readonly numbers: NumberWords
   readonly terms: TermWords
+  readonly media: MediaWords
 }
 
 /** What a body takes from around it: words from its theme, numbers from its book or issue. */
@@ -43,11 +45,15 @@ export interface BodySetting {
   readonly notesBefore?: number
 }
 
-export const bodyWords = (t: Strings): BodyWords => ({
+export const bodyWords = (
+  t: Strings,
+  stringsOf: (lang: string) => Strings = () => ({}),
+): BodyWords => ({
   notes: t.notes ?? 'Notes',
   backToText: t['back-to-text'] ?? 'Back to the text',
   numbers: numberWords(t),
   terms: termWords(t),
+  media: mediaWords(t, stringsOf),
 })
 
 const plainSetting: BodySetting = {words: bodyWords({}), numbers: noNumbers}
@@ -109,6 +115,7 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   }
   if (element.tagName === 'details' && isPrinted(lowering) && properties.open !== true)
     return lowerElement({...element, properties: {...properties, open: true}}, lowering)
+  if (isMedium(element)) return lowerMedium(element, lowering)
   const children = lowerChildren(element.children, lowering)
   const bound = bind(element, lowering)
   if (bound === undefined) return element.tagName === 'img' ? alternative(element) : children

@@ -44,7 +44,7 @@ export function renderBody(rendering: StoryRendering, view: EntryView): Root {
   const {t} = sharedView(rendering, view.lang)
   const numbers = numbersOf(publication, entry.document.path, target)
   const body = lowerBody(entry.document, target, addresses, idPrefix, {
-    words: bodyWords(t),
+    words: bodyWords(t, theme.strings),
     numbers,
     notesBefore,
   })

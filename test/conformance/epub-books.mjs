@@ -34,8 +34,7 @@ async function bind(files) {
   const folder = mkdtempSync(join(tmpdir(), 'octavo-epub-'))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), {recursive: true})
-    const contents = text.startsWith('copy:') ? readFileSync(join('content/images', text.slice(5))) : text
-    writeFileSync(join(folder, path), contents)
+    writeFileSync(join(folder, path), contentsOf(text))
   }
   const opened = await openPublication({
     folder,
@@ -53,4 +52,9 @@ async function bind(files) {
   }
   rmSync(folder, {recursive: true})
   return books
+}
+
+function contentsOf(text) {
+  if (text.startsWith('copy:')) return readFileSync(join('content/images', text.slice(5)))
+  return text.startsWith('media:') ? readFileSync(join('test/media', text.slice(6))) : text
 }

@@ -1,6 +1,7 @@
 import {imageSize} from 'image-size'
 import {type Asset, mediaTypeOf} from '../../src/source/assets.ts'
 import {sha256} from '../../src/source/hash.ts'
+import {isAsNamed} from '../../src/source/medium-format.ts'
 import {isAnimated} from '../../src/source/pictures/animated.ts'
 
 /** A file of a publication, without the publication. */
@@ -11,6 +12,7 @@ export const openAsset = (path: string, bytes: Uint8Array): Asset => ({
   hash: sha256(bytes),
   mediaType: mediaTypeOf(path),
   size: sizeOf(bytes),
+  isAsNamed: isAsNamed(mediaTypeOf(path), bytes),
   isAnimated: isAnimated(mediaTypeOf(path), bytes),
   removed: [],
 })

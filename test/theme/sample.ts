@@ -16,6 +16,7 @@ interface Sample {
   readonly lang?: string
   readonly dir?: 'ltr' | 'rtl'
   readonly kind?: Document['kind']
+  readonly media?: Document['media']
 }
 
 /** A document made by hand, as parsing would give it. */
@@ -44,6 +45,7 @@ export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Docu
     hasIndex: false,
     drawings: [],
     labels: [],
+    media: given.media ?? [],
     references: [],
     links: [],
     siteLinks: [],

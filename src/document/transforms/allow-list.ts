@@ -8,7 +8,8 @@ const words = (list: string): string[] => list.split(/\s+/).filter(Boolean)
 const elements = words(`
   a abbr address aside b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt em
   figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp
-  section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr audio video`)
+  section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr audio video
+  source track`)
 
 /** Content that is not words. */
 const contentless = words(`
@@ -19,7 +20,9 @@ const roles = words(`
   note group img presentation none list listitem doc-abstract doc-conclusion doc-dedication doc-epigraph doc-example
   doc-glossary doc-introduction doc-pullquote doc-qna doc-subtitle doc-tip`)
 
-const media = words('src controls loop muted preload width height')
+const media = words(
+  'src controls loop muted preload width height dataDuration dataName dataWithout',
+)
 const cell = words('colSpan rowSpan align headers scope abbr')
 
 /**
@@ -35,6 +38,8 @@ export const allowList = {
     thead: ['table'],
     tfoot: ['table'],
     tr: ['table'],
+    source: ['audio', 'video'],
+    track: ['audio', 'video'],
   },
   attributes: {
     '*': [
@@ -57,9 +62,11 @@ export const allowList = {
     li: ['value'],
     ol: words('start reversed type'),
     q: ['cite'],
+    source: words('src type'),
     td: cell,
     th: cell,
     time: ['dateTime'],
+    track: words('src kind srcLang label default'),
     video: [...media, 'poster'],
   },
   // Addresses are judged later, with a message.

@@ -5,6 +5,7 @@ import {report} from '../../diagnostics.ts'
 import {type BodyText, sourceOf} from '../body-text.ts'
 import {containers} from './containers.ts'
 import {literalContainer, literalText} from './literal.ts'
+import {media, mediaDirectives} from './media-directive.ts'
 import {spans} from './spans.ts'
 
 /** The document that a directive stands in. */
@@ -35,6 +36,7 @@ function transformed(node: RootContent, context: DirectiveContext): readonly Roo
       return transformContainer(node, context)
     case 'leafDirective':
       if (node.name === 'index') return [listPlace(node)]
+      if (isMedia(node.name)) return [media(node, mediaDirectives[node.name]!)]
       reportUnknown(node, context)
       return [
         {type: 'paragraph', children: [literalText(node, context.body)], position: node.position!},
@@ -85,6 +87,7 @@ function transformContainer(
       node.position && {start: node.position.start, end: node.position.start},
     )
   }
+  if (isMedia(node.name)) return [media(node, mediaDirectives[node.name]!)]
   const transform = own(containers, node.name)
   if (transform) return [transform(node, context)]
   reportUnknown(node, context)
@@ -95,7 +98,12 @@ function reportUnknown(
   node: Extract<RootContent, {type: 'containerDirective' | 'leafDirective'}>,
   {file}: DirectiveContext,
 ): void {
-  const names = [...Object.keys(containers), 'include', 'index'].map(name => `\`${name}\``)
+  const names = [
+    ...Object.keys(containers),
+    ...Object.keys(mediaDirectives),
+    'include',
+    'index',
+  ].map(name => `\`${name}\``)
   report(
     file,
     'unknown-directive',
@@ -131,6 +139,8 @@ function addNode(nodes: RootContent[], node: RootContent): void {
     ...(from && to && {position: {start: from.start, end: to.end}}),
   }
 }
+
+const isMedia = (name: string): boolean => Object.hasOwn(mediaDirectives, name)
 
 /** Any word after a colon is looked up: `constructor`, too. */
 const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>

@@ -17,7 +17,7 @@ export function figure(node: ContainerDirective): RootContent {
 }
 
 /** One paragraph is no paragraph: a caption is mostly a line. */
-function captionOf(node: ContainerDirective, blocks: readonly RootContent[]): RootContent[] {
+export function captionOf(node: ContainerDirective, blocks: readonly RootContent[]): RootContent[] {
   const credit = creditOf(node)
   const [only] = blocks
   if (!only && credit.length === 0) return []

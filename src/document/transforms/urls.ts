@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
+import type {DocumentAsset} from '../document.ts'
 import {fromOf} from '../from.ts'
 import type {Settling} from '../settle.ts'
 import {destinationOf} from './links.ts'
@@ -17,6 +18,9 @@ export interface LocalLink {
 
 type UrlProperty = 'href' | 'src' | 'poster' | 'cite'
 const urlProperties: readonly UrlProperty[] = ['href', 'src', 'poster', 'cite']
+
+/** What a file is that something other than a link names. */
+const uses: Readonly<Record<string, DocumentAsset['use']>> = {source: 'media', track: 'captions'}
 
 /**
  * Sort the addresses of an element: those of documents and files of the publication become `data-document` and
@@ -49,6 +53,13 @@ function settleUrl(element: Element, property: UrlProperty, url: string, settlin
       if (property === 'href') localLinks.push({element, id: destination.id, position, file})
       return
     case 'document':
+      if (element.tagName === 'source' || element.tagName === 'track')
+        report(
+          settling.file,
+          'media-source',
+          `Unexpected document \`${url}\`, expected a file that plays, or captions`,
+          position,
+        )
       if (property !== 'href') break
       properties.dataDocument = destination.path
       if (destination.fragment !== undefined) properties.dataFragment = destination.fragment
@@ -59,7 +70,7 @@ function settleUrl(element: Element, property: UrlProperty, url: string, settlin
       properties.dataAsset = destination.path
       assets.push({
         path: destination.path,
-        use: property === 'href' ? 'file' : 'image',
+        use: property === 'href' ? 'file' : (uses[element.tagName] ?? 'image'),
         position,
         ...from,
       })

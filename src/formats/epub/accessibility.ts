@@ -1,3 +1,4 @@
+import type {Root} from 'hast'
 import type {Frontmatter} from '../../config/frontmatter.ts'
 import type {Strings} from '../../theme/theme.ts'
 import {eachElement} from '../map-elements.ts'
@@ -10,10 +11,25 @@ export interface Holdings {
   readonly described: number
   readonly math: number
   readonly svg: number
+  readonly media: MediaHoldings
+}
+
+/** Sound and film, and what there is for those who do not hear or see it. */
+export interface MediaHoldings {
+  readonly films: number
+  readonly sounds: number
+  readonly captions: number
+  readonly transcripts: number
+  /** Films with captions, or in which nobody speaks. */
+  readonly readFilms: number
+  /** Sound with a transcript, or in which nobody speaks. */
+  readonly readSounds: number
+  /** Films that a transcript stands for, or that have nothing to say. */
+  readonly toldFilms: number
 }
 
 export function holdingsOf(parts: readonly Part[]): Holdings {
-  const count = {images: 0, described: 0, math: 0, svg: 0}
+  const count = {images: 0, described: 0, math: 0, svg: 0, media: mediaHoldings(parts)}
   for (const {body} of parts) {
     eachElement(body, ({tagName, properties}) => {
       if (tagName === 'math') count.math++
@@ -24,6 +40,46 @@ export function holdingsOf(parts: readonly Part[]): Holdings {
     })
   }
   return count
+}
+
+function mediaHoldings(parts: readonly Part[]): MediaHoldings {
+  const players = parts.flatMap(({body}) => playersOf(body))
+  const films = players.filter(({kind}) => kind === 'video')
+  const sounds = players.filter(({kind}) => kind === 'audio')
+  const isCaptioned = ({hasCaptions, without}: PlayerFacts) =>
+    hasCaptions || without.includes('captions')
+  const isTold = ({hasTranscript, without}: PlayerFacts) =>
+    hasTranscript || without.includes('transcript')
+  return {
+    films: films.length,
+    sounds: sounds.length,
+    captions: films.filter(({hasCaptions}) => hasCaptions).length,
+    transcripts: players.filter(({hasTranscript}) => hasTranscript).length,
+    readFilms: films.filter(isCaptioned).length,
+    readSounds: sounds.filter(isTold).length,
+    toldFilms: films.filter(isTold).length,
+  }
+}
+
+interface PlayerFacts {
+  readonly kind: string
+  readonly hasCaptions: boolean
+  readonly hasTranscript: boolean
+  readonly without: readonly string[]
+}
+
+function playersOf(body: Root): readonly PlayerFacts[] {
+  const players: PlayerFacts[] = []
+  eachElement(body, ({tagName: kind, properties, children}) => {
+    if (kind !== 'video' && kind !== 'audio') return
+    players.push({
+      kind,
+      hasCaptions: children.some(part => part.type === 'element' && part.tagName === 'track'),
+      hasTranscript: properties.ariaDetails !== undefined,
+      without: String(properties.dataWithout ?? '').split(' '),
+    })
+  })
+  return players
 }
 
 const isDescribed = ({alt, ariaLabel, ariaHidden}: Record<string, unknown>): boolean =>
@@ -55,28 +111,41 @@ type Declared = NonNullable<Frontmatter['accessibility']>
  */
 export function accessibilityOf(source: AccessibilitySource): readonly AccessibilityFact[] {
   const {holdings, hasPages, declared} = source
-  const {images, math} = holdings
+  const {images, math, media} = holdings
   const readable = isReadable(holdings)
+  const {films, sounds} = media
+  const heard = films + sounds > 0 ? ['auditory'] : []
+  const seen = images + films > 0 ? ['visual'] : []
+  const isTold = media.toldFilms === films && media.readSounds === sounds
   const schema = (name: string, ...values: readonly string[]) =>
     values.map(value => ({property: `schema:${name}`, value}))
   return [
-    ...schema('accessMode', 'textual', ...(images > 0 ? ['visual'] : [])),
-    ...schema('accessModeSufficient', readable ? 'textual' : 'textual,visual'),
+    ...schema('accessMode', 'textual', ...seen, ...heard),
+    ...schema(
+      'accessModeSufficient',
+      readable && isTold ? 'textual' : ['textual', ...seen, ...heard].join(),
+    ),
     ...schema('accessibilityFeature', 'structuralNavigation', 'tableOfContents', 'readingOrder'),
     ...schema(
       'accessibilityFeature',
       ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
       ...(images > 0 && readable ? ['alternativeText'] : []),
+      ...(media.captions > 0 && media.readFilms === films ? ['captions'] : []),
+      ...(media.transcripts > 0 && isTold ? ['transcript'] : []),
       ...(math > 0 ? ['MathML'] : []),
     ),
     ...schema('accessibilityHazard', ...(declared?.hazards ?? ['unknown'])),
     summaryOf(source),
-    ...(readable ? claims(declared) : []),
+    ...(readable && isPlayedForAll(holdings) ? claims(declared) : []),
   ]
 }
 
 /** Whether every image says what it shows, or that it is decoration. */
 export const isReadable = ({images, described}: Holdings): boolean => images === described
+
+/** Whether all film has captions and all sound a transcript, where somebody speaks (WCAG 2.2, 1.2.1 and 1.2.2). */
+export const isPlayedForAll = ({media}: Holdings): boolean =>
+  media.readFilms === media.films && media.readSounds === media.sounds
 
 function claims(declared: Declared | undefined): readonly AccessibilityFact[] {
   if (declared?.conformsTo === undefined) return []

@@ -13,6 +13,7 @@ import {packageIdentifier} from './identifier.ts'
 import type {PackedImage} from './images.ts'
 import {landmarksOf} from './landmarks.ts'
 import {idsOf} from './links.ts'
+import {type PackedMedium, playsRemote} from './media.ts'
 import {metadataOf} from './metadata.ts'
 import {type Landmark, toNav} from './nav.ts'
 import {toNcx} from './ncx.ts'
@@ -28,7 +29,7 @@ import {toXhtml} from './xhtml.ts'
 export async function assemble(
   work: Work,
   press: Press,
-  {parts: rendered, files, cover, images}: RenderedWork,
+  {parts: rendered, files, cover, images, media}: RenderedWork,
   {css, fonts}: BookStyle,
   starts: readonly NamedPageStart[],
 ): Promise<PackageParts> {
@@ -70,7 +71,7 @@ export async function assemble(
         hasCover: cover !== undefined,
         printed: pages.length > 0 ? printIdentifier(work) : undefined,
       }),
-      manifest: manifestOf(parts, images, fonts, cover),
+      manifest: manifestOf(parts, {images, media, fonts, cover}),
       spine: spineOf(parts, showsContents),
       guide: guideOf(landmarks),
     }),
@@ -97,7 +98,7 @@ export async function assemble(
     css,
     documents: await pagesOf(parts),
     bodies: new Map(parts.map(({file, body}) => [file, body])),
-    files: images.map(imageFile),
+    files: [...images.map(imageFile), ...media.flatMap(mediumFile)],
     fonts,
   }
 }
@@ -161,9 +162,14 @@ function spineOf(parts: readonly Part[], showsContents: boolean): readonly strin
 
 function manifestOf(
   parts: readonly Part[],
-  images: readonly PackedImage[],
-  fonts: readonly ThemeFile[],
-  cover: PackedImage | undefined,
+  {
+    images,
+    media,
+    fonts,
+    cover,
+  }: Pick<RenderedWork, 'images' | 'media' | 'cover'> & {
+    readonly fonts: readonly ThemeFile[]
+  },
 ): readonly ManifestItem[] {
   const xhtml = 'application/xhtml+xml'
   return [
@@ -182,6 +188,12 @@ function manifestOf(
       mediaType,
       properties: href === cover?.href ? ['cover-image'] : [],
     })),
+    ...media.map(({href, mediaType}, index) => ({
+      id: `media-${index + 1}`,
+      href,
+      mediaType,
+      properties: [],
+    })),
     ...fonts.map(({path, mediaType}, index) => ({
       id: `font-${index + 1}`,
       href: path,
@@ -193,7 +205,11 @@ function manifestOf(
 
 function propertiesOf(part: Part): readonly string[] {
   const {math, svg} = holdingsOf([part])
-  return [...(math > 0 ? ['mathml'] : []), ...(svg > 0 ? ['svg'] : [])]
+  return [
+    ...(math > 0 ? ['mathml'] : []),
+    ...(playsRemote(part) ? ['remote-resources'] : []),
+    ...(svg > 0 ? ['svg'] : []),
+  ]
 }
 
 /** The work's own language, then those of its parts and of the passages in them. */
@@ -241,3 +257,7 @@ const imageFile = ({href, mediaType, bytes}: PackedImage): PackageFile => ({
   contents: bytes,
   stored: mediaType !== 'image/svg+xml',
 })
+
+/** Captions are text; sound and film are compressed already. What is elsewhere has no file. */
+const mediumFile = ({href, mediaType, bytes}: PackedMedium): readonly PackageFile[] =>
+  bytes === undefined ? [] : [{href, contents: bytes, stored: mediaType !== 'text/vtt'}]

@@ -14,6 +14,7 @@ import {packCover} from './cover.ts'
 import {shownPages} from './fonts/pages.ts'
 import {styleFor} from './fonts/style-for.ts'
 import {packImages} from './images.ts'
+import {packMedia} from './media.ts'
 import {type RenderedWork, renderParts} from './render.ts'
 
 /** One EPUB 3 for each story, book and issue. */
@@ -43,8 +44,14 @@ const planWork = (work: Work, press: Press): Task => ({
 
 async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const packed = await packImages(entriesOf(work), press)
+  const played = packMedia(entriesOf(work), press)
   const bound = await packCover(work, press, packed.images)
-  const rendered = await renderParts(work, press, packed.images, bound.cover)
+  const rendered = await renderParts(
+    work,
+    press,
+    {images: packed.images, media: played.media},
+    bound.cover,
+  )
   const {ebook, strings} = press.theme
   const pages = shownPages(rendered.parts, strings(work.document.lang))
   const style = await styleFor(ebook, pages, work.type === 'story' ? 'alphabets' : 'characters')
@@ -65,7 +72,14 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
     if (fault)
       report(file, 'invalid-output', `Unexpected ${fault} in ${name}, expected well-formed XML`)
   }
-  const messages = [...packed.messages, ...bound.messages, ...rendered.messages, claim, file]
+  const messages = [
+    ...packed.messages,
+    ...played.messages,
+    ...bound.messages,
+    ...rendered.messages,
+    claim,
+    file,
+  ]
   if (file.messages.length > 0) return {files: [], messages, summary: undefined}
   const {packEpub} = await import('./packager.ts')
   const contents = await packEpub(parts)

@@ -9,11 +9,12 @@ import {renderStory} from '../../theme/render-story.ts'
 import {renderTitlePage} from '../../theme/render-title-page.ts'
 import type {Press} from '../format.ts'
 import {eachElement} from '../map-elements.ts'
-import {type PartFiles, packageAddresses, partFiles} from './addresses.ts'
+import {type PackedFiles, type PartFiles, packageAddresses, partFiles} from './addresses.ts'
 import {breathe} from './breathe.ts'
 import {coverPage} from './cover.ts'
 import type {PackedImage} from './images.ts'
 import {idsOf, resolveLinks} from './links.ts'
+import {type PackedMedium, playedMedia} from './media.ts'
 import type {Part} from './part.ts'
 import {toProfile} from './profile/index.ts'
 import {splitParts} from './split.ts'
@@ -24,6 +25,8 @@ export interface RenderedWork {
   readonly parts: readonly Part[]
   /** Those that the pages show, the cover's among them. */
   readonly images: readonly PackedImage[]
+  /** Those that they play, those elsewhere among them. */
+  readonly media: readonly PackedMedium[]
   readonly cover: PackedImage | undefined
   /** Of its chapters or stories. */
   readonly files: PartFiles
@@ -34,18 +37,20 @@ export interface RenderedWork {
 export async function renderParts(
   work: Work,
   press: Press,
-  images: ReadonlyMap<string, PackedImage>,
+  packed: PackedFiles,
   cover: PackedImage | undefined,
 ): Promise<RenderedWork> {
   const chapters = partsOf(work)
   const files = partFiles(chapters)
-  const addresses = packageAddresses(press, files, images)
+  const addresses = packageAddresses(press, files, packed)
   const byHref = new Map(
-    [...images.values(), ...(cover ? [cover] : [])].map(image => [image.href, image]),
+    [...packed.images.values(), ...(cover ? [cover] : [])].map(image => [image.href, image]),
   )
+  const media = new Map([...packed.media.values()].map(medium => [medium.href, medium]))
   const {theme, publication} = press
   const scopeOf = (entry: Entry) => ({
     images: byHref,
+    media,
     url: addresses.site(entry.path),
     file: new VFile({path: entry.document.file.path}),
   })
@@ -127,7 +132,14 @@ export async function renderParts(
   const resolved = await resolveLinks(
     await splitParts(filled, byHref, ({file}) => filesOfParts.get(file) ?? scope.file),
   )
-  return {parts: resolved, files, images: shownImages(resolved, byHref), cover, messages}
+  return {
+    parts: resolved,
+    files,
+    images: shownImages(resolved, byHref),
+    media: playedMedia(resolved, media),
+    cover,
+    messages,
+  }
 }
 
 function shownImages(
@@ -137,7 +149,8 @@ function shownImages(
   const shown = new Set<PackedImage>()
   for (const {body} of parts) {
     eachElement(body, ({tagName, properties}) => {
-      const image = tagName === 'img' ? images.get(String(properties.src)) : undefined
+      const src = tagName === 'img' ? properties.src : properties.poster
+      const image = images.get(String(src))
       if (image) shown.add(image)
     })
   }

@@ -1,6 +1,7 @@
 import {Feed, type Item} from 'feed'
 import {escapeXml, escapeXmlAttribute} from '../xml.ts'
 import type {FeedContents} from './channel.ts'
+import type {FeedMedium} from './enclosure.ts'
 import type {FeedItem} from './item.ts'
 import {openSlots, type Slots} from './slots.ts'
 
@@ -49,21 +50,30 @@ function atomEntry(item: FeedItem, slots: Slots): Item {
     })),
     category: item.tags.map(tag => ({term: attribute(tag), name: attribute(tag)})),
     ...(item.image ? {enclosure: {url: attribute(item.image.url), length: item.image.bytes}} : {}),
+    ...(item.medium ? {audio: enclosureOf(item.medium, attribute)} : {}),
     ...(item.rights === undefined ? {} : {copyright: text(item.rights)}),
   }
 }
 
+/** The package has one enclosure of each kind: the picture is the plain one, and sound or film goes in as sound. */
+const enclosureOf = ({url, bytes}: FeedMedium, attribute: (value: string) => string) => ({
+  url: attribute(url),
+  ...(bytes === undefined ? {} : {length: bytes}),
+})
+
 /** Titles and summaries are text, links say what they lead to, and an enclosure's type is the file's own. */
 function withTypes(xml: string, items: readonly FeedItem[]): string {
-  const images = items.flatMap(item => item.image ?? [])[Symbol.iterator]()
+  const enclosed = items
+    .flatMap(({image, medium}) => [image ?? [], medium ?? []].flat())
+    [Symbol.iterator]()
   return xml
     .replace(/<(title|summary) type="html">/g, '<$1 type="text">')
     .replace('rel="alternate" href', 'rel="alternate" type="text/html" href')
     .replace('rel="self" href', 'rel="self" type="application/atom+xml" href')
     .replaceAll('<link href', '<link rel="alternate" type="text/html" href')
     .replace(/(rel="enclosure" href="[^"]*") type="[^"]*"/g, (_, start) => {
-      const image = images.next().value
-      return `${start} type="${image?.mediaType ?? 'application/octet-stream'}"`
+      const {mediaType = 'application/octet-stream'} = enclosed.next().value ?? {}
+      return `${start} type="${escapeXmlAttribute(mediaType)}"`
     })
 }
 

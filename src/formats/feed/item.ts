@@ -7,6 +7,7 @@ import {renderStory} from '../../theme/render-story.ts'
 import type {Press} from '../format.ts'
 import {fullAddresses} from '../full-addresses.ts'
 import {siteUrl} from '../site-url.ts'
+import {type FeedMedium, feedMedium} from './enclosure.ts'
 import {withFullUrls} from './full-urls.ts'
 import {cleanHtml, plainText} from './text.ts'
 
@@ -26,6 +27,7 @@ export interface FeedItem {
   readonly lang: string
   readonly rights: string | undefined
   readonly image: FeedImage | undefined
+  readonly medium: FeedMedium | undefined
   /** What the theme had to say while it rendered the story. */
   readonly messages: VFile
 }
@@ -75,6 +77,7 @@ function renderItem(press: Press, story: Story): FeedItem {
     lang: document.lang,
     rights: story.rights === undefined ? undefined : plainText(story.rights),
     image: imageOf(press, story),
+    medium: feedMedium(press, story),
     messages,
   }
 }

@@ -1,5 +1,6 @@
 import {Feed} from 'feed'
 import type {FeedContents} from './channel.ts'
+import type {FeedMedium} from './enclosure.ts'
 import type {FeedAuthor, FeedImage, FeedItem} from './item.ts'
 
 /** JSON Feed 1.1. The package writes 1.0; keys of the newer version go in as extensions and win. */
@@ -33,12 +34,24 @@ export function jsonFeed({channel, publisher, items, link, self}: FeedContents):
 const extensionsOf = (item: FeedItem) => [
   ...(item.authors.length > 0 ? [extension('authors', item.authors.map(jsonAuthor))] : []),
   extension('language', item.lang),
-  ...(item.image
-    ? [extension('image', item.image.url), extension('attachments', [attachment(item.image)])]
-    : []),
+  ...(item.image ? [extension('image', item.image.url)] : []),
+  ...(item.image || item.medium ? [extension('attachments', attachmentsOf(item))] : []),
 ]
 
 const jsonAuthor = ({name, url}: FeedAuthor) => (url === undefined ? {name} : {name, url})
+
+const attachmentsOf = ({image, medium}: FeedItem) => [
+  ...(medium ? [playedAttachment(medium)] : []),
+  ...(image ? [attachment(image)] : []),
+]
+
+const playedAttachment = ({url, mediaType, bytes, duration, name}: FeedMedium) => ({
+  url,
+  mime_type: mediaType,
+  ...(name === '' ? {} : {title: name}),
+  ...(bytes === undefined ? {} : {size_in_bytes: bytes}),
+  ...(duration === undefined ? {} : {duration_in_seconds: duration}),
+})
 
 const attachment = (image: FeedImage) => ({
   url: image.url,

@@ -1,6 +1,7 @@
 import {Feed, type Item} from 'feed'
 import {escapeXml, escapeXmlAttribute} from '../xml.ts'
 import type {FeedContents} from './channel.ts'
+import type {FeedMedium} from './enclosure.ts'
 import type {FeedImage, FeedItem} from './item.ts'
 import {openSlots, type Slots} from './slots.ts'
 
@@ -38,6 +39,7 @@ function rssItem(item: FeedItem, channelLang: string, slots: Slots): Item {
       ? []
       : [{name: 'dc:language', objects: {_text: text(item.lang)}}]),
     {name: 'atom:updated', objects: {_text: item.updated.toISOString()}},
+    ...(item.medium ? [{name: 'enclosure', objects: enclosure(item.medium, slots)}] : []),
     ...(item.image ? [{name: 'media:content', objects: mediaContent(item.image, slots)}] : []),
   ]
   return {
@@ -56,6 +58,15 @@ function rssItem(item: FeedItem, channelLang: string, slots: Slots): Item {
     })),
   }
 }
+
+/** A length that nobody knows is 0 (RSS Best Practices Profile, enclosure). */
+const enclosure = ({url, bytes, mediaType}: FeedMedium, slots: Slots) => ({
+  _attributes: {
+    url: slots.keep(escapeXmlAttribute(url)),
+    length: bytes ?? 0,
+    type: slots.keep(escapeXmlAttribute(mediaType)),
+  },
+})
 
 function mediaContent(image: FeedImage, slots: Slots): Record<string, unknown> {
   return {

@@ -1,5 +1,6 @@
 import type {Entry} from '../../publication/publication.ts'
 import {translationsOf} from '../../publication/translations.ts'
+import {languageName} from '../../theme/language-name.ts'
 import type {ViewPlace} from '../../theme/view.ts'
 import type {Press} from '../format.ts'
 import {isOnSite} from './addresses.ts'
@@ -21,14 +22,8 @@ export const viewLanguages = (
   translationsOf(press.publication, entry)
     .filter(other => other.document !== entry.document && isOnSite(press, other))
     .map(({path, document: {title, lang, dir}}) => ({
-      name: nameOf(press, lang) ?? title,
+      name: languageName(press.theme.strings, lang) ?? title,
       href: addresses.site(path),
       lang,
       dir,
     }))
-
-/** As the theme's words of that language have it; themes speak English where they have none. */
-function nameOf({theme}: Press, lang: string): string | undefined {
-  const name = theme.strings(lang).language
-  return /^en\b/.test(lang) || name !== theme.strings('en').language ? name : undefined
-}

@@ -27,9 +27,11 @@ export async function openMarkdown(files: Readonly<Record<string, string>>): Pro
   return openFolder(folder)
 }
 
-/** `copy:name.png` is a picture of the sample publication. */
-const contentsOf = (text: string): string | Buffer =>
-  text.startsWith('copy:') ? readFileSync(join('content/images', text.slice(5))) : text
+/** `copy:name.png` is a picture of the sample publication, `media:clip.mp4` a file of `test/media`. */
+function contentsOf(text: string): string | Buffer {
+  if (text.startsWith('copy:')) return readFileSync(join('content/images', text.slice(5)))
+  return text.startsWith('media:') ? readFileSync(join('test/media', text.slice(6))) : text
+}
 
 export async function openFolder(folder: string): Promise<Press> {
   const opened = await openPublication({

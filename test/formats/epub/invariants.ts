@@ -81,7 +81,9 @@ function wrongManifest({opf}: ReadBook, files: ReadonlyMap<string, string>): rea
     name => !/^(mimetype|META-INF\/.*|content\.opf)$/.test(name),
   )
   return [
-    ...listed.filter(href => !packed.includes(href)).map(href => `${href} is not there`),
+    ...listed
+      .filter(href => !packed.includes(href) && !/^https:/.test(href))
+      .map(href => `${href} is not there`),
     ...packed.filter(name => !listed.includes(name)).map(name => `${name} is not listed`),
   ]
 }

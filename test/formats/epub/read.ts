@@ -26,3 +26,15 @@ export async function unpack(book: Uint8Array): Promise<ReadonlyMap<string, stri
   }
   return files
 }
+
+/** Names of the files that a book has as they are, not compressed. */
+export function storedIn(book: Uint8Array): readonly string[] {
+  const bytes = Buffer.from(book)
+  const stored: string[] = []
+  // Headers of the central directory (APPNOTE, 4.3.12).
+  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 46)) {
+    const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28))
+    if (bytes.readUInt16LE(at + 10) === 0) stored.push(name)
+  }
+  return stored
+}

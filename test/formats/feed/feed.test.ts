@@ -1,5 +1,7 @@
+import {readFileSync} from 'node:fs'
 import {toString as plainText} from 'hast-util-to-string'
 import {describe, expect, test} from 'vitest'
+import type {Medium} from '../../../src/document/media.ts'
 import {atom, json, rss} from '../../../src/formats/feed/index.ts'
 import type {Press} from '../../../src/formats/format.ts'
 import {sampleDocument} from '../../theme/sample.ts'
@@ -124,6 +126,61 @@ test('links and images of a body are full URLs, and notes stay in it', async () 
     'https://paper.example/about/',
     '#a-here',
     'https://paper.example/base/assets/images-a.png',
+  ])
+})
+
+test('the first sound or film of a story that has a file is its enclosure', async () => {
+  const medium = (kind: 'audio' | 'video', given: Partial<Medium>): Medium => ({
+    kind,
+    id: kind,
+    path: undefined,
+    url: undefined,
+    name: 'A talk & more',
+    type: undefined,
+    duration: undefined,
+    position: undefined,
+    ...given,
+  })
+  const page = medium('video', {url: 'https://www.youtube.com/watch?v=a'})
+  const unfed = medium('video', {path: 'images/a.png', targets: ['web']})
+  const press = await openPress({
+    documents: [
+      sampleDocument({
+        path: 'stories/a.md',
+        frontmatter: {date: '2026-02-01', image: {src: '../images/a.png', alt: 'A'}},
+        media: [page, unfed, medium('audio', {path: 'talk.opus', duration: 90})],
+      }),
+      sampleDocument({
+        path: 'stories/b.md',
+        frontmatter: {date: '2026-01-01'},
+        media: [medium('video', {url: 'https://media.example/a.mp4?x=1&y=2'})],
+      }),
+    ],
+    files: {
+      'images/a.png': 'river-bridge.png',
+      'talk.opus': readFileSync('test/media/talk.opus'),
+    },
+  })
+  const {files} = await writeFeeds(press)
+  expect(textOf(files, 'feed.xml').match(/<enclosure[^>]*>/g)).toEqual([
+    '<enclosure url="https://paper.example/assets/talk.opus" length="1108" type="audio/ogg"/>',
+    '<enclosure url="https://media.example/a.mp4?x=1&amp;y=2" length="0" type="video/mp4"/>',
+  ])
+  expect(textOf(files, 'atom.xml').match(/<link rel="enclosure"[^>]*>/g)).toEqual([
+    expect.stringContaining('images-a.png" type="image/png"'),
+    '<link rel="enclosure" href="https://paper.example/assets/talk.opus" type="audio/ogg" length="1108"/>',
+    '<link rel="enclosure" href="https://media.example/a.mp4?x=1&amp;y=2" type="video/mp4"/>',
+  ])
+  const {items} = JSON.parse(textOf(files, 'feed.json'))
+  expect(items[0].attachments[0]).toEqual({
+    url: 'https://paper.example/assets/talk.opus',
+    mime_type: 'audio/ogg',
+    title: 'A talk & more',
+    size_in_bytes: 1108,
+    duration_in_seconds: 90,
+  })
+  expect(items[1].attachments).toEqual([
+    {url: 'https://media.example/a.mp4?x=1&y=2', mime_type: 'video/mp4', title: 'A talk & more'},
   ])
 })
 

@@ -23,6 +23,7 @@ const assets: Assets = {
     mediaType: 'image/png',
     size: {width: 600, height: 400},
     isAnimated: false,
+    isAsNamed: true,
     removed: [],
   }),
   address: path => `assets/${posix.basename(path, '.png')}.00000000.png`,

@@ -1,8 +1,10 @@
 import type {PackedImage} from '../images.ts'
+import type {PackedMedium} from '../media.ts'
 
 /** What links may lead to. */
 interface LinkScope {
   readonly images: ReadonlyMap<string, PackedImage>
+  readonly media: ReadonlyMap<string, PackedMedium>
   readonly url: string
 }
 
@@ -10,10 +12,10 @@ interface LinkScope {
  * A link as a package can hold it: to a place in itself, or to a full URL. A picture file is no page of the book: the
  * link goes to where the site has it. Undefined for what leads nowhere.
  */
-export function packageHref(href: unknown, {images, url}: LinkScope): string | undefined {
+export function packageHref(href: unknown, {images, media, url}: LinkScope): string | undefined {
   if (typeof href !== 'string') return undefined
   if (href.startsWith('#') || /^chapter-\d+\.xhtml(#|$)/.test(href)) return href
-  const target = images.get(href)?.address ?? href
+  const target = (images.get(href) ?? media.get(href))?.address ?? href
   if (!URL.canParse(target, url)) return undefined
   const {href: full, protocol, host} = new URL(target, url)
   return schemes.has(protocol) && isHost(host) ? uriOf(full) : undefined

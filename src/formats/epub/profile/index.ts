@@ -3,16 +3,20 @@ import {h} from 'hastscript'
 import type {VFile} from 'vfile'
 import {reportRemoteImage} from '../../remote-image.ts'
 import type {PackedImage} from '../images.ts'
+import type {PackedMedium} from '../media.ts'
 import {arrange} from './arrange.ts'
 import {profileAttributes} from './attributes.ts'
 import {blocks, embedded, exclusions, homes, lines, phrasing, silent, standIns} from './elements.ts'
 import {packageHref} from './href.ts'
 import {mathElement} from './math.ts'
+import {mediaElement} from './media.ts'
 
 /** What a page may refer to. */
 export interface ProfileScope {
   /** Images of the package by `href`. */
   readonly images: ReadonlyMap<string, PackedImage>
+  /** Sound, film and captions of the package by `href`. */
+  readonly media: ReadonlyMap<string, PackedMedium>
   /** The same page on the site: what relative links are relative to. */
   readonly url: string
   /** Gets the messages. */
@@ -141,9 +145,20 @@ function embeddedElement(element: Element, place: Place, scope: ProfileScope): E
   ) as Element | undefined
   const href = packageHref(src ?? data ?? source?.properties.src, scope)
   const fallback = profileChildren(element.children, {...place, parent: 'div'}, scope)
+  const isLinked = place.inside.includes('a')
+  const player =
+    isLinked || !players.has(element.tagName) ? undefined : mediaElement(element, fallback, scope)
+  if (player) return [player]
+  if (players.has(element.tagName) && fallback.some(hasLink)) return fallback
   if (href === undefined) return fallback
   return [linkTo(href, typeof title === 'string' ? title : '', place), ...fallback]
 }
+
+/** A way to the file that nothing here plays. */
+const hasLink = (node: ElementContent): boolean =>
+  node.type === 'element' && (node.tagName === 'a' || node.children.some(hasLink))
+
+const players = new Set(['audio', 'video'])
 
 const linkTo = (href: string, words: string, place: Place): Element =>
   place.inside.includes('a') ? h('span', words || href) : h('a', {href}, words || href)

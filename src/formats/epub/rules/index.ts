@@ -1,5 +1,6 @@
 import type {Book} from './book.ts'
 import {linkRules} from './links.ts'
+import {mediaRules} from './media.ts'
 import {metadataRules} from './metadata.ts'
 import {navigationRules} from './navigation.ts'
 import {noteRules} from './notes.ts'
@@ -18,6 +19,7 @@ export const epubRules = {
   Navigation: navigationRules,
   Notes: noteRules,
   Pictures: pictureRules,
+  'Sound and film': mediaRules,
   Tables: tableRules,
   'Headings and languages': textRules,
   Links: linkRules,

@@ -2,6 +2,8 @@ import {isAbsolute} from './book.ts'
 import {type EpubRules, onElements, onPages} from './rule.ts'
 
 const active = /^(script|iframe|object|embed|applet|form|input|button|select|textarea|base|portal)$/
+/** What may play something from elsewhere when its reader asks for it (EPUB 3.3, 3.6). */
+const players = new Set(['audio', 'source', 'video'])
 const loading = ['src', 'poster', 'data', 'xlink:href', 'srcset', 'background']
 
 /** Whether a book runs nothing and loads nothing. */
@@ -29,15 +31,18 @@ export const safetyRules: EpubRules = {
   },
   'epub-remote': {
     severity: 'error',
-    meaning: 'A page loads from the web or from a disk, or carries a file in an address.',
+    meaning:
+      'A page loads from the web or from a disk, or carries a file in an address. Sound and film that the manifest lists may be on the web.',
     remedy: 'Put the file into the publication.',
-    check: onPages(function* ({path, elements}) {
+    check: onPages(function* ({path, elements}, {items}) {
+      const listed = new Set(items.map(({href}) => href))
       for (const [element, {name, attributes}] of elements.entries())
         for (const attribute of loading) {
           const value = attributes[attribute]
           if (
             value !== undefined &&
             name !== 'a' &&
+            !(players.has(name) && /^https:/i.test(value) && listed.has(value)) &&
             value.split(',').some(one => isAbsolute(one.trim()))
           )
             yield {

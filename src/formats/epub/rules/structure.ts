@@ -1,3 +1,5 @@
+import type {XmlElement} from '@rgrove/parse-xml'
+import {isAsNamed} from '../../../source/medium-format.ts'
 import {elementsOf, isAbsolute, targetOf, wordsOf} from './book.ts'
 import {type EpubRules, onElements, onPages} from './rule.ts'
 
@@ -18,7 +20,28 @@ const core = new Set([
   'application/x-dtbncx+xml',
   'image/svg+xml',
   'text/css',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/ogg; codecs=opus',
+  'text/vtt',
 ])
+
+/** What the manifest says of a page, in which words of ours, and by what it is so. */
+const propertiesOfPages: readonly (readonly [
+  property: string,
+  name: string,
+  isHeld: (element: XmlElement) => boolean,
+])[] = [
+  ['mathml', 'math', ({name}) => name === 'math'],
+  ['svg', 'svg', ({name}) => name === 'svg'],
+  [
+    'remote-resources',
+    'sound or film from the web',
+    ({name, attributes: {src}}) => players.has(name) && src !== undefined && isAbsolute(src),
+  ],
+]
+
+const players = new Set(['audio', 'source', 'video'])
 
 /** Whether the files of a package are what the package says (EPUB 3.3, 4 and 5). */
 export const structureRules: EpubRules = {
@@ -112,7 +135,11 @@ export const structureRules: EpubRules = {
       for (const {path, mediaType} of items) {
         const begins = signatures[mediaType]
         const head = Buffer.from(files.get(path)?.subarray(0, 16) ?? []).toString('latin1')
-        if (begins && files.has(path) && !begins.some(one => head.startsWith(one)))
+        const bytes = files.get(path)
+        const isOther = begins
+          ? !begins.some(one => head.startsWith(one))
+          : bytes !== undefined && !isAsNamed(mediaType.split(';')[0] ?? '', bytes)
+        if (files.has(path) && isOther)
           yield {path, reason: `Unexpected contents, expected ${mediaType}`}
       }
     },
@@ -120,10 +147,10 @@ export const structureRules: EpubRules = {
   'epub-foreign-type': {
     severity: 'error',
     meaning: 'A file is of a kind that reading systems need not know.',
-    remedy: 'Use JPEG, PNG, GIF or SVG; TrueType, OpenType or WOFF.',
+    remedy: 'Use JPEG, PNG, GIF or SVG; TrueType, OpenType or WOFF; MP3, AAC in MP4 or Opus.',
     *check({items}) {
       for (const {path, mediaType} of items)
-        if (!core.has(mediaType))
+        if (!core.has(mediaType) && !mediaType.startsWith('video/'))
           yield {path, reason: `Unexpected media type \`${mediaType}\`, expected a core media type`}
     },
   },
@@ -184,16 +211,14 @@ export const structureRules: EpubRules = {
   'epub-properties': {
     severity: 'error',
     meaning:
-      'The manifest does not say that a page holds MathML or SVG, or says so of one that does not.',
-    remedy: 'Give the item the properties `mathml` and `svg` as the page has them.',
+      'The manifest does not say that a page holds MathML, SVG or something from the web, or says so of one that does not.',
+    remedy:
+      'Give the item the properties `mathml`, `svg` and `remote-resources` as the page has them.',
     *check({pages, items}) {
       for (const {path, elements} of pages) {
         const item = items.find(one => one.path === path)
-        for (const [property, name] of [
-          ['mathml', 'math'],
-          ['svg', 'svg'],
-        ] as const) {
-          const holds = elements.some(element => element.name === name)
+        for (const [property, name, isHeld] of propertiesOfPages) {
+          const holds = elements.some(isHeld)
           const says = item?.properties.includes(property) ?? false
           if (holds !== says)
             yield {

@@ -1,5 +1,5 @@
 // Small publications, each of which is to become e-books without fault: `name`, `files` by path (a Uint8Array or text;
-// `copy:name.png` is a picture of the sample publication), and strings that its e-book must have or must not have, by
+// `copy:name.png` is a picture of the sample publication, `media:clip.mp4` a file of `test/media`), and strings that its e-book must have or must not have, by
 // file. Both the tests and the conformance suite read this list. Pages are set for the few cases that say so.
 
 const settings = 'title: Paper\nurl: https://paper.example/\nid: tag:paper.example,2026:paper\n'
@@ -55,6 +55,21 @@ export const cases = [
   story('picture-in-text', 'See ![a bridge](images/a.png) there.', {more: picture, has: ['<img']}),
   story('decoration', ':::figure\n![](images/a.png){.decorative}\n:::', {more: picture, has: ['alt=""'], hasNot: ['alternative']}),
   story('svg-picture', '![Areas of a page](images/p.svg)', {more: {'images/p.svg': 'copy:page-areas.svg'}, has: ['.svg"']}),
+  story('film', '::video[*At work*]{#fig:press src=clip.mp4 alt="A press" poster=images/a.png captions="clip.en.vtt clip.fa.vtt" transcript=story.md}\n\nSee @fig:press and ![a clip](clip.webm) of it.', {
+    config: '',
+    more: {...picture, 'clip.mp4': 'media:clip.mp4', 'clip.webm': 'media:clip.webm', 'clip.en.vtt': 'media:clip.en.vtt', 'clip.fa.vtt': 'media:clip.fa.vtt'},
+    has: ['<video id="video-clip"', 'controls="controls"', 'poster="images/', '<track src="media/', 'label="فارسی"', 'aria-details="video-clip-transcript"'],
+    hasNot: ['autoplay'],
+  }),
+  story('sound', '![A talk](talk.mp3 "The talk")\n\n::audio{src=talk.opus alt="A tone" transcript=none}\n\n::audio{src=talk.m4a alt="A tone" transcript=none}\n\n::audio{src=talk.wav alt="A raw tone" transcript=none}', {
+    more: {'talk.mp3': 'media:talk.mp3', 'talk.opus': 'media:talk.opus', 'talk.m4a': 'media:talk.m4a', 'talk.wav': 'media:talk.wav'},
+    has: ['type="audio/mpeg"', 'type="audio/ogg; codecs=opus"', 'type="audio/mp4"', 'href="https://paper.example/assets/talk.'],
+    hasNot: ['audio/wav'],
+  }),
+  story('film-elsewhere', '::video{src="https://media.example/a.webm?x=1" alt="Far away" captions=none}\n\n::video[Elsewhere]{src="https://www.youtube.com/watch?v=a&b=c"}\n\n[![Linked](https://media.example/b.mp4)](https://x.example/)', {
+    has: ['<source src="https://media.example/a.webm?x=1" type="video/webm"', 'href="https://www.youtube.com/watch?v=a&amp;b=c"'],
+    hasNot: ['iframe'],
+  }),
   story('thematic-break', 'One\n\n---\n\nTwo', {has: ['<hr']}),
   story('admonition', ':::note[Mind]\nThe gap.\n:::\n\n:::warning\nHot.\n:::', {has: ['role="note"', 'The gap.']}),
   story('pull-quote', ':::pullquote\nSaid once more.\n:::', {has: ['Said once more.']}),

@@ -83,13 +83,10 @@ test('the base is a book that no rule minds', () => {
 test('there are more than a hundred rules, each with a book that fails and one that passes', () => {
   expect(ids.length).toBeGreaterThan(100)
   expect(new Set(ids).size).toBe(ids.length)
-  for (const verdict of ['fail', 'pass'])
-    expect(
-      cases
-        .filter(one => one.verdict === verdict)
-        .map(({rule}) => rule)
-        .sort(),
-    ).toEqual([...ids].sort())
+  for (const verdict of ['fail', 'pass']) {
+    const judged = new Set(cases.filter(one => one.verdict === verdict).map(({rule}) => rule))
+    expect([...judged].sort()).toEqual([...ids].sort())
+  }
 })
 
 test.each(cases.filter(({verdict}) => verdict === 'pass'))(
