@@ -10,6 +10,7 @@ import {codeVersion} from '../tasks/code-version.ts'
 import {takeLock} from '../tasks/lock.ts'
 import {type Opened, openPublication} from '../tasks/open.ts'
 import {nullOutput, type Output, openOutput} from '../tasks/output.ts'
+import {claimOutput} from '../tasks/output-owner.ts'
 import {reasonsFor, recordOf, runTasks, type TaskOutcome} from '../tasks/run.ts'
 import type {Emit, ExitCode} from './event.ts'
 import {type Folders, folderFault} from './folders.ts'
@@ -76,6 +77,11 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
     showPlan(tasks, {cache, version, emit})
     return messages.errors() > 0 ? 1 : 0
   }
+  const owner = options.mode === 'write' ? claimOutput(folders) : undefined
+  if (owner !== undefined) {
+    emit({type: 'refusal', reason: occupied(folders, owner)})
+    return 2
+  }
   const output = options.mode === 'check' ? nullOutput : openOutput(folders.out)
   const run = await runAll({tasks, opened, cache, output, version, messages, options})
   emit({
@@ -87,6 +93,12 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   })
   if (run.failed > 0) return 4
   return messages.errors() > 0 || (options.strict && messages.warnings() > 0) ? 1 : 0
+}
+
+/** What another publication wrote would be removed as if this one had written it before. */
+function occupied({workingFolder, out}: Folders, owner: string): string {
+  const name = relative(workingFolder, out) || '.'
+  return `Unexpected output folder \`${name}\` with the publication in \`${owner}\`, expected one of its own: choose another with --out, or remove it first`
 }
 
 /** The typesetter is loaded here only if it has something to remember. */
