@@ -47,6 +47,11 @@ export const rules = {
     source: 'source',
     meaning: 'A file cannot be read, or is not UTF-8.',
   },
+  'forbidden-character': {
+    severity: 'warning',
+    source: 'source',
+    meaning: 'A control character or another that no XML may hold; no output has it.',
+  },
   'outside-publication': {
     severity: 'error',
     source: 'source',

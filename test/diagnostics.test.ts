@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {allRuleIds} from '../src/diagnostics.ts'
+import {allRuleIds, rules} from '../src/diagnostics.ts'
+import {typesetterRules} from '../src/paged/diagnostics.ts'
 
 /** What fixtures expect, and what tests written in code assert. */
 const expectations = readdirSync('test', {recursive: true, encoding: 'utf8'})
@@ -12,4 +13,30 @@ const expectations = readdirSync('test', {recursive: true, encoding: 'utf8'})
 
 test.each(allRuleIds())('%s is provoked by a test', ruleId => {
   expect(expectations).toMatch(new RegExp(`(?<![\\w-])${ruleId}(?![\\w-])`))
+})
+
+test('the manual has every rule with its severity, and no other', () => {
+  const manual = readFileSync('content/books/manual/messages.md', 'utf8')
+  const rows = [...manual.matchAll(/^\| `([a-z-]+)` \| (\w*)/gm)].map(
+    ([, rule, severity]) => `${rule} ${severity}`,
+  )
+  const all = Object.entries({...typesetterRules, ...rules})
+  expect(rows.sort()).toEqual(all.map(([rule, {severity}]) => `${rule} ${severity}`).sort())
+})
+
+test('the typesetter reports its rules as severe as the table says', () => {
+  const sources = readdirSync('src/paged', {recursive: true, encoding: 'utf8'})
+    .filter(path => path.endsWith('.ts'))
+    .map(path => readFileSync(join('src/paged', path), 'utf8'))
+  const found = sources.flatMap(source => [
+    ...source.matchAll(/ruleId: '([a-z-]+)',(?:(?!ruleId)[\s\S])*?severe: (true|false)/g),
+  ])
+  expect(found.length).toBeGreaterThan(8)
+  for (const [rule, {severity}] of Object.entries(typesetterRules)) {
+    const severe = new Set(found.filter(([, name]) => name === rule).map(([, , word]) => word))
+    // What reading a style sheet says is never severe, and says so in one place.
+    const expected = {error: ['true'], warning: ['false'], either: ['false', 'true']}[severity]
+    expect([rule, ...severe].sort()).toEqual([rule, ...(severe.size > 0 ? expected : [])].sort())
+    if (severe.size === 0) expect(severity).toBe('warning')
+  }
 })

@@ -17,6 +17,7 @@ import {
 import {report} from '../diagnostics.ts'
 import {readFlatYaml} from './flat-yaml.ts'
 import {yamlReason} from './yaml-reason.ts'
+import {dropForbiddenValues, mayHaveForbidden} from './forbidden-characters.ts'
 
 export type YamlPath = readonly (string | number)[]
 
@@ -56,7 +57,7 @@ export function readYaml(text: string, file: VFile, start: YamlStart = {line: 1,
     )
     return nothing
   }
-  const flat = readFlatYaml(text)
+  const flat = mayHaveForbidden(text) ? undefined : readFlatYaml(text)
   if (!flat) return readAnyYaml(text, file, start)
   let parsed: Parsed | undefined
   return {
@@ -91,7 +92,12 @@ function readAnyYaml(text: string, file: VFile, start: YamlStart): Yaml {
     )
   })
   try {
-    return {value: document.toJS({maxAliasCount: 50}) ?? undefined, positionOf}
+    const value: unknown = document.toJS({maxAliasCount: 50}) ?? undefined
+    const placeOf = (path: YamlPath) => positionOf(path, 'value')
+    return {
+      value: mayHaveForbidden(text) ? dropForbiddenValues(value, placeOf, file) : value,
+      positionOf,
+    }
   } catch {
     report(
       file,

@@ -1,24 +1,76 @@
 import type {Position} from 'unist'
 
-/** Every rule the typesetter can break, with one line of meaning. Messages name one of these. */
+interface Rule {
+  /** An error makes the page wrong, a warning poorer; `either` depends on the place, and each message says which. */
+  readonly severity: 'error' | 'warning' | 'either'
+  /** One line of meaning. */
+  readonly meaning: string
+}
+
+/** Every rule the typesetter can break. Messages name one of these. */
 export const typesetterRules = {
-  'css-syntax': 'A stylesheet has text that no CSS grammar accepts; the parser skipped it.',
-  'unknown-property': 'A declaration names a property that CSS does not know.',
-  'unsupported-property': 'A declaration is valid CSS, but the typesetter does not lay it out.',
-  'unsupported-value': 'A property is laid out, but not with this value.',
-  'unsupported-selector': 'A selector is valid CSS, but the typesetter cannot match it.',
-  'unsupported-at-rule':
-    'An at-rule, or a condition of one, is valid CSS, but the typesetter does not follow it.',
-  'missing-stylesheet': 'A stylesheet that an @import names cannot be read.',
-  'missing-font': 'A font file that an @font-face names cannot be read.',
-  'missing-glyph': 'No font of the stack has a glyph for a character.',
-  'missing-image': 'An image cannot be read, or is of a kind that cannot be painted.',
-  'coarse-image': 'A picture is printed so large that its pixels show.',
-  'overfull-line': 'A line is wider than its measure: it has no place to break.',
-  'overfull-page': 'Something is higher than the page and cannot be divided.',
-  'unresolved-reference': 'A cross reference points to an id that the document lacks.',
-  'unstable-reference': 'A page number still changes after four passes.',
-} as const
+  'css-syntax': {
+    severity: 'warning',
+    meaning: 'A stylesheet has text that no CSS grammar accepts; the parser skipped it.',
+  },
+  'unknown-property': {
+    severity: 'warning',
+    meaning: 'A declaration names a property that CSS does not know.',
+  },
+  'unsupported-property': {
+    severity: 'warning',
+    meaning: 'A declaration is valid CSS, but the typesetter does not lay it out.',
+  },
+  'unsupported-value': {
+    severity: 'warning',
+    meaning: 'A property is laid out, but not with this value.',
+  },
+  'unsupported-selector': {
+    severity: 'warning',
+    meaning: 'A selector is valid CSS, but the typesetter cannot match it.',
+  },
+  'unsupported-at-rule': {
+    severity: 'warning',
+    meaning:
+      'An at-rule, or a condition of one, is valid CSS, but the typesetter does not follow it.',
+  },
+  'missing-stylesheet': {
+    severity: 'warning',
+    meaning: 'A stylesheet that an @import names cannot be read.',
+  },
+  'missing-font': {
+    severity: 'either',
+    meaning: 'A font file that an @font-face names cannot be read.',
+  },
+  'missing-glyph': {
+    severity: 'error',
+    meaning: 'No font of the stack has a glyph for a character.',
+  },
+  'missing-image': {
+    severity: 'error',
+    meaning: 'An image cannot be read, or is of a kind that cannot be painted.',
+  },
+  'coarse-image': {
+    severity: 'warning',
+    meaning: 'A picture is printed so large that its pixels show.',
+  },
+  'overfull-line': {
+    severity: 'warning',
+    meaning: 'A line is wider than its measure: it has no place to break.',
+  },
+  'overfull-page': {
+    severity: 'error',
+    meaning: 'Something is higher than the page and cannot be divided.',
+  },
+  'unresolved-reference': {
+    severity: 'error',
+    meaning: 'A cross reference points to an id that the document lacks.',
+  },
+  'unstable-reference': {
+    severity: 'error',
+    meaning: 'A page number still changes after four passes.',
+  },
+} as const satisfies Record<string, Rule>
 
 export type TypesetterRule = keyof typeof typesetterRules
 

@@ -1,4 +1,5 @@
 import {VFile} from 'vfile'
+import {dropForbidden, withoutForbidden} from '../config/forbidden-characters.ts'
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
 import {chapterDefaults, type WrittenDocument} from '../document/chapter-defaults.ts'
@@ -27,8 +28,8 @@ export interface Reading {
 
 export interface Documents {
   readonly documents: readonly Document[]
-  /** Files that could not become documents, with the reason as their message. */
-  readonly unreadable: readonly VFile[]
+  /** What there is to say of files before they are parsed: that they cannot be read, or what they hold. */
+  readonly unparsed: readonly VFile[]
   /** What the cache is to keep. */
   readonly keys: ReadonlySet<string>
   /** How many were parsed, not recalled. */
@@ -41,7 +42,8 @@ export async function readDocuments(
   reading: Reading,
 ): Promise<Documents> {
   const documents: Document[] = []
-  const unreadable: VFile[] = []
+  const unparsed: VFile[] = []
+  const originals = new Map<string, string>()
   const keys = new Set<string>()
   let parsed = 0
   const written: WrittenDocument[] = []
@@ -50,12 +52,21 @@ export async function readDocuments(
     if (source.type === 'unreadable') {
       const file = new VFile({path: reading.prefix + path})
       report(file, source.rule, source.reason, {line: 1, column: 1})
-      unreadable.push(file)
-    } else written.push({path, text: source.text})
+      unparsed.push(file)
+      continue
+    }
+    const file = new VFile({path: reading.prefix + path})
+    const text = dropForbidden(source.text, file)
+    if (file.messages.length > 0) unparsed.push(file)
+    originals.set(path, source.text)
+    written.push({path, text})
   }
   const ofBooks = chapterDefaults(written)
   const all = new Set(paths)
-  const read = (path: string) => readText(reading.folder, path)
+  const read = (path: string) => {
+    const file = readText(reading.folder, path)
+    return file.type === 'text' ? {...file, text: withoutForbidden(file.text)} : file
+  }
   const includes = new Map(written.map(({path, text}) => [path, gatherIncludes(path, text, read)]))
   const parts = new Set([...includes.values()].flatMap(map => [...map.keys()]))
   for (const {path, text} of written) {
@@ -74,12 +85,12 @@ export async function readDocuments(
       recalled ?? (await parse({path, text, defaults, includes: included}, key, reading))
     if (!recalled) parsed++
     rename(document.file, reading.prefix)
-    document.file.value = text
+    document.file.value = originals.get(path) ?? text
     for (const {path, svg} of document.drawings) reading.assets.addDrawing(path, svg)
     checkAssets(document, reading.assets, all)
     documents.push(document)
   }
-  return {documents, unreadable, keys, parsed}
+  return {documents, unparsed, keys, parsed}
 }
 
 /** All that a document is made of beside its own text. */

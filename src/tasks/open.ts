@@ -64,7 +64,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const assets = openAssets(folder, {prefix, trusted: config.trustedFiles})
   const paths = listFiles(folder, [opening.out]).filter(path => /\.(md|markdown)$/i.test(path))
   const reading = {folder, prefix, config, assets, cache, codeVersion}
-  const {documents, unreadable, keys, parsed} = await readDocuments(paths, reading)
+  const {documents, unparsed, keys, parsed} = await readDocuments(paths, reading)
   const record = readRecord(folder, prefix)
   const publication = assemble(documents, config, record)
   if (paths.length === 0) reportEmpty(configFile)
@@ -83,7 +83,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
     files: [
       configFile,
       record.file,
-      ...unreadable,
+      ...unparsed,
       ...templates,
       ...documents.map(({file}) => file),
       ...reportUnsafePictures(documents, assets),

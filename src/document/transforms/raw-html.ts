@@ -2,7 +2,9 @@ import type {Element, ElementContent, Root} from 'hast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {dropForbidden} from '../../config/forbidden-characters.ts'
 import {noteTagName} from '../hast.ts'
 import {allowList, userPrefix} from './allow-list.ts'
 import {includeTagName} from './includes.ts'
@@ -32,6 +34,10 @@ export function cleanHtml(tree: Root, source: string, file: VFile): Root {
     .freeze()
   const clean = (root: Root): Root => {
     const parsed = parser.runSync(root, file) as Root
+    // Character references in HTML (`&#1;`) bring in what no source file has.
+    visit(parsed, 'text', (text, _, parent) => {
+      text.value = dropForbidden(text.value, file, text.position ?? parent?.position)
+    })
     reportRemoved(parsed, mark, file)
     const cleaned = cleaner.runSync(parsed, file) as Root
     restoreOwn(cleaned, mark, aside.formulas)
