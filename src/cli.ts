@@ -130,6 +130,7 @@ const withBuildFlags = (command: ReturnType<CAC['command']>) =>
   command
     .option('--out <folder>', 'Where to publish (default: dist)')
     .option('--only <formats>', `Only these formats: ${formatNames.join(', ')}`)
+    .option('--drafts', 'Show drafts, too, marked as such: to look at, not to publish')
     .option('--explain', 'Say why each file was made again')
     .option('--strict', 'Warnings fail, too')
     .option('--no-cache', 'Make everything anew and keep nothing')
@@ -150,6 +151,7 @@ async function runBuild(
     useCache: flags.cache !== false,
     strict: flags.strict === true,
     judgesBooks: flags.epub === true,
+    drafts: flags.drafts === true,
     ...moments(),
     clock: () => performance.now(),
     emit: printer(flags),

@@ -26,6 +26,8 @@ export interface BuildOptions {
   readonly judgesBooks?: boolean
   /** The process goes on and will build again: what helps then is remembered, at the cost of memory. */
   readonly lasting?: boolean
+  /** Drafts are shown, marked as such. */
+  readonly drafts?: boolean
   /** Warnings count as errors. */
   readonly strict: boolean
   readonly sourceDate: Date
@@ -149,7 +151,7 @@ async function runAll({tasks, opened, cache, output, version, messages, options}
 }
 
 function emitStart(
-  {press, documents, parsed, defaults}: Extract<Opened, {type: 'open'}>,
+  {press, documents, parsed, drafts, defaults}: Extract<Opened, {type: 'open'}>,
   options: BuildOptions,
 ) {
   const {workingFolder, folder, out} = options.folders
@@ -163,6 +165,7 @@ function emitStart(
     theme: press.theme.name,
     documents,
     parsed,
+    drafts,
     defaults,
   })
 }

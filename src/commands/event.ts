@@ -12,6 +12,8 @@ export type Event =
       readonly theme: string
       readonly documents: number
       readonly parsed: number
+      /** How many drafts are shown: `--drafts`. */
+      readonly drafts: number
       /** True when no publication.yaml was found and defaults stand in for it. */
       readonly defaults: boolean
     }

@@ -27,6 +27,7 @@ export function openPrinter(options: PrinterOptions): Emit {
             `no publication.yaml: title “${event.title}”, site at ${event.url}, theme ${event.theme}`,
           )
         }
+        if (event.drafts > 0) write(paint('bold', draftsLine(event.drafts)))
         break
       case 'message':
         if (isShown(event, alike)) write(messageLine(event, paint))
@@ -65,6 +66,9 @@ type Paint = PrinterOptions['paint']
 
 const startLine = ({title, folder, out, documents, parsed}: Of<'start'>, paint: Paint): string =>
   `${paint('bold', title)}  ${folder} → ${out}, ${documents} ${documents === 1 ? 'document' : 'documents'}${parsed < documents ? ` (${parsed} changed)` : ''}`
+
+const draftsLine = (drafts: number): string =>
+  `with ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}, marked as such in every output: to look at, not to publish`
 
 /** `file:line:column: severity: reason (source:rule)`, which editors and terminals turn into a link. */
 function messageLine(event: Of<'message'>, paint: Paint): string {

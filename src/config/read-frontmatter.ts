@@ -30,13 +30,17 @@ function sayHeld(file: VFile, before: number): void {
  * keeps the document out.
  */
 function held(text: string, frontmatter: Frontmatter): Frontmatter {
-  if (frontmatter.status !== 'published') return frontmatter
+  const {status} = frontmatter
+  if (status !== 'published' && status !== 'draft') return frontmatter
   const keys = [...text.matchAll(/^\s*["']?([\w-]+)["']?\s*:(.*)/gm)]
   const valuesOf = (name: string) =>
     keys.flatMap(([, key = '', value = '']) => (nearest(key, [name]) ? [value.trim()] : []))
   if (valuesOf('embargo').length > 0 && !frontmatter.embargo) {
     return {...frontmatter, status: 'embargoed'}
   }
+  if (status === 'draft') return frontmatter
   const isPublished = valuesOf('status').every(value => /^["']?published\b/.test(value))
-  return isPublished && !isHeldElsewhere(text) ? frontmatter : {...frontmatter, status: 'draft'}
+  // No draft, since drafts may be looked at; the draft of another program is one.
+  if (!isPublished) return {...frontmatter, status: 'killed'}
+  return isHeldElsewhere(text) ? {...frontmatter, status: 'draft'} : frontmatter
 }

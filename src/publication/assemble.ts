@@ -6,6 +6,7 @@ import {type AddressBook, openAddressBook} from './addresses.ts'
 import {checkDates} from './check-dates.ts'
 import {allSections, findSection, gatherAuthors, gatherSections, gatherTags} from './collections.ts'
 import {isDated} from './dates.ts'
+import {type DraftTitle, showDraft} from './drafts.ts'
 import {latestOf, resolvePath, toEntry, withUniqueIds} from './entries.ts'
 import {derivedId} from './identity.ts'
 import {checkLinks} from './links.ts'
@@ -40,15 +41,23 @@ interface Desk {
   readonly open: ReadonlySet<Document>
 }
 
+interface Assembling {
+  /** Where documents have stood before. */
+  readonly record?: AddressRecord
+  /** Drafts are among what may be public, under this title; without one, none is. */
+  readonly draftTitle?: DraftTitle | undefined
+}
+
 /**
  * The barrier: documents that were parsed alone become a publication. What may not be public yet is left out here, so
- * no format ever sees it. Problems are reported on the documents' files. `record` is where they have stood before.
+ * no format ever sees it. Problems are reported on the documents' files.
  */
 export function assemble(
-  documents: readonly Document[],
+  written: readonly Document[],
   config: Config,
-  record?: AddressRecord,
+  {record, draftTitle}: Assembling = {},
 ): Publication {
+  const documents = draftTitle ? written.map(document => showDraft(document, draftTitle)) : written
   const open = documents.filter(document => isPublic(document, config))
   const sections = allSections(
     open.map(({frontmatter}) => frontmatter.section).filter(name => name !== undefined),

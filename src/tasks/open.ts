@@ -7,8 +7,10 @@ import {placeOfKey} from '../config/place-of-key.ts'
 import type {Config, FormatName} from '../config/publication.ts'
 import {resolveConfig} from '../config/read-publication.ts'
 import {report} from '../diagnostics.ts'
+import type {Document} from '../document/document.ts'
 import type {Press} from '../formats/format.ts'
 import {assemble} from '../publication/assemble.ts'
+import type {Publication} from '../publication/publication.ts'
 import {openAssets} from '../source/assets.ts'
 import {listFiles} from '../source/list-files.ts'
 import {memoryStore, openPictures} from '../source/pictures/pictures.ts'
@@ -35,6 +37,8 @@ export interface Opening {
   readonly codeVersion: string
   /** Whether e-books are judged, too; not if undefined. */
   readonly judgesBooks?: boolean | undefined
+  /** Whether drafts are shown, too; not if undefined. */
+  readonly drafts?: boolean | undefined
 }
 
 export type Opened =
@@ -46,6 +50,8 @@ export type Opened =
       readonly documentKeys: ReadonlySet<string>
       readonly documents: number
       readonly parsed: number
+      /** How many drafts are shown. */
+      readonly drafts: number
       /** Defaults in place of a publication.yaml that is not there. */
       readonly defaults: boolean
     }
@@ -66,7 +72,12 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const reading = {folder, prefix, config, assets, cache, codeVersion}
   const {documents, unparsed, keys, parsed} = await readDocuments(paths, reading)
   const record = readRecord(folder, prefix)
-  const publication = assemble(documents, config, record)
+  const draftTitle = (document: Document) =>
+    `[${theme.strings(document.lang).draft ?? 'Draft'}] ${document.title}`
+  const publication = assemble(documents, config, {
+    record,
+    draftTitle: opening.drafts ? draftTitle : undefined,
+  })
   if (paths.length === 0) reportEmpty(configFile)
   checkDesigns(publication, theme)
   const templates = checkTemplateLinks(publication, theme)
@@ -91,9 +102,14 @@ export async function openPublication(opening: Opening): Promise<Opened> {
     documentKeys: keys,
     documents: documents.length,
     parsed,
+    drafts: opening.drafts ? draftsIn(publication, documents) : 0,
     defaults: !existsSync(join(folder, 'publication.yaml')),
   }
 }
+
+const draftsIn = ({entries}: Publication, documents: readonly Document[]): number =>
+  documents.filter(({path, frontmatter}) => frontmatter.status === 'draft' && entries.has(path))
+    .length
 
 const reportEmpty = (file: VFile): void =>
   report(

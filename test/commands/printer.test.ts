@@ -58,6 +58,18 @@ test.each([
     explain: false,
   })
   const where = {folder: '.', out: 'dist', title: 'T', url: 'http://localhost/', theme: 'press'}
-  emit({type: 'start', ...where, documents, parsed: documents, defaults: false})
+  emit({type: 'start', ...where, documents, parsed: documents, drafts: 0, defaults: false})
   expect(lines).toEqual([`T  . → dist, ${words}`])
+})
+
+test('a build that shows drafts says so', () => {
+  const lines: string[] = []
+  const emit = openPrinter({
+    write: line => lines.push(line),
+    paint: (_, text) => text,
+    explain: false,
+  })
+  const where = {folder: '.', out: 'dist', title: 'T', url: 'http://localhost/', theme: 'press'}
+  emit({type: 'start', ...where, documents: 3, parsed: 3, drafts: 2, defaults: false})
+  expect(lines[1]).toBe('with 2 drafts, marked as such in every output: to look at, not to publish')
 })

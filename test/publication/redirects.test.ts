@@ -13,7 +13,7 @@ function redirectsOf(documents: Readonly<Record<string, Frontmatter>>, record = 
       sampleDocument({path, frontmatter: {date: '2026-01-01', ...frontmatter}}),
     ),
     sampleConfig(),
-    readAddressRecord(record, file),
+    {record: readAddressRecord(record, file)},
   )
   expect(file.messages.map(String)).toEqual([])
   return publication.redirects.map(({from, entry}) => `${from} → ${entry.path}`)
