@@ -158,6 +158,8 @@ export interface CardView {
   readonly summary: string
   readonly published: string | undefined
   readonly authors: readonly NameView[]
+  /** Their names in one line, as the language divides them. */
+  readonly byline: string
   readonly section: NameView | undefined
   readonly image: ImageView | undefined
 }
@@ -167,7 +169,8 @@ export function viewCard(entry: Entry, place: ViewPlace): CardView {
   const {lang, dir, title, kicker, published, authors, section, image} = view
   const summary = view.subtitle ?? view.summary
   const href = place.addresses.site(entry.path)
-  return {href, lang, dir, title, kicker, summary, published, authors, section, image}
+  const byline = authors.map(({name}) => name).join(place.theme.strings(lang).comma ?? ', ')
+  return {href, lang, dir, title, kicker, summary, published, authors, byline, section, image}
 }
 
 /** What every layout may use besides its view: words in a language, and the zone that dates are printed in. */

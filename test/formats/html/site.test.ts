@@ -250,7 +250,7 @@ test('lists say how many stories they have, by the plural of their language', ()
   expect(page('world/index.html')).toContain('<p class="page-count">2 stories</p>')
   expect(page('world/page/1/index.html')).toContain('<p class="page-count">Page 1</p>')
   expect(page('tags/index.html')).toMatch(
-    /<a href="..\/tags\/rivers\/">rivers<\/a> <span class="index-count">1<\/span>/,
+    /<a href="..\/tags\/rivers\/">rivers<\/a> <span class="directory-count">1<\/span>/,
   )
   expect(page('books/index.html')).toContain('<p class="page-count">1 book</p>')
   expect(page('books/index.html')).toContain('2 chapters')
