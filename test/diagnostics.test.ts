@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {allRuleIds, rules} from '../src/diagnostics.ts'
+import {allRuleIds} from '../src/diagnostics.ts'
 import {typesetterRules} from '../src/paged/diagnostics.ts'
 
 /** What fixtures expect, and what tests written in code assert. */
@@ -13,15 +13,6 @@ const expectations = readdirSync('test', {recursive: true, encoding: 'utf8'})
 
 test.each(allRuleIds())('%s is provoked by a test', ruleId => {
   expect(expectations).toMatch(new RegExp(`(?<![\\w-])${ruleId}(?![\\w-])`))
-})
-
-test('the manual has every rule with its severity, and no other', () => {
-  const manual = readFileSync('content/books/manual/messages.md', 'utf8')
-  const rows = [...manual.matchAll(/^\| `([a-z-]+)` \| (\w*)/gm)].map(
-    ([, rule, severity]) => `${rule} ${severity}`,
-  )
-  const all = Object.entries({...typesetterRules, ...rules})
-  expect(rows.sort()).toEqual(all.map(([rule, {severity}]) => `${rule} ${severity}`).sort())
 })
 
 test('the typesetter reports its rules as severe as the table says', () => {

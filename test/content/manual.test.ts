@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {allRuleIds, type RuleId, rules} from '../../src/diagnostics.ts'
+import {allRuleIds, rules} from '../../src/diagnostics.ts'
+import {typesetterRules} from '../../src/paged/diagnostics.ts'
 
 const chapter = readFileSync('content/books/manual/messages.md', 'utf8')
 
@@ -10,8 +11,9 @@ test('the manual lists every rule, and no other', () => {
 })
 
 test('the manual gives every rule its severity', () => {
-  const listed = [...chapter.matchAll(/^\| `([a-z-]+)` \| (error|warning) \|/gm)]
+  const listed = [...chapter.matchAll(/^\| `([a-z-]+)` \| (error|warning|either) \|/gm)]
+  const all = Object.entries({...rules, ...typesetterRules})
   expect(Object.fromEntries(listed.map(([, id, severity]) => [id, severity]))).toEqual(
-    Object.fromEntries(Object.entries(rules).map(([id, {severity}]) => [id as RuleId, severity])),
+    Object.fromEntries(all.map(([id, {severity}]) => [id, severity])),
   )
 })

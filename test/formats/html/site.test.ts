@@ -235,7 +235,7 @@ test('a story leads to its neighbors in its section, and says where it stands', 
   expect(one).toMatch(
     /<nav class="breadcrumbs"[^>]*>\s*<ol class="plain">\s*<li><a href="..\/..\/">Front page<\/a><\/li>\s*<li><a href="..\/..\/world\/">World<\/a><\/li>\s*<\/ol>/,
   )
-  expect(one).toContain('<span class="reading-time">1 min read</span>')
+  expect(one).toContain('<span class="reading-time"> · 1 min read</span>')
   expect(page('world/رود/index.html')).toContain('rel="prev" lang="en" dir="ltr">One &amp;')
 })
 

@@ -46,3 +46,15 @@ test('where no story has a date there is no archive', async () => {
   expect([...pages.keys()].filter(path => path.startsWith('archive/'))).toEqual([])
   expect(pages.get('index.html')).not.toContain('archive/')
 })
+
+test('cards divide names as their language does, and have no empty line', async () => {
+  const persian = sampleDocument({
+    path: 'fa.md',
+    lang: 'fa',
+    dir: 'rtl',
+    frontmatter: {title: 'پل', date: '2026-03-01', authors: ['نگار', 'بهرام']},
+  })
+  const pages = await pagesOf([persian, story('Alpha')])
+  const lines = pages.get('index.html')?.match(/<p class="card-line">[^<]*/g)
+  expect(lines).toEqual(['<p class="card-line">نگار، بهرام · '])
+})
