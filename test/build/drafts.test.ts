@@ -18,6 +18,7 @@ const files = {
   'out.md': story('Outlook', 'lang: en'),
   'draft.md': story('Drafty', 'status: draft'),
   'fa.md': story('نو', 'status: draft\nlang: fa'),
+  'hugo.md': story('Hugolike', 'draft: true'),
   'embargo.md': story('Secretly', `status: draft\nembargo: ${future}`),
   'unread.md': story('Secretly two', 'status: draft\nembargo: tomorrow'),
   'killed.md': story('Secretly three', 'status: killed'),
@@ -75,10 +76,10 @@ test('drafts are in no output unless asked for, and then nowhere without their m
   const without = await run(false)
   expect(without.find(({type}) => type === 'start')).toMatchObject({drafts: 0})
   const before = outputs()
-  expect(await words()).not.toMatch(/Drafty|نو<|Booky|Chaptery|Secretly/)
+  expect(await words()).not.toMatch(/Drafty|Hugolike|نو<|Booky|Chaptery|Secretly/)
 
   const shown = await run(true)
-  expect(shown.find(({type}) => type === 'start')).toMatchObject({drafts: 4})
+  expect(shown.find(({type}) => type === 'start')).toMatchObject({drafts: 5})
   for (const path of [
     'stories/draft/index.html',
     'stories/draft/draft.pdf',
@@ -89,7 +90,7 @@ test('drafts are in no output unless asked for, and then nowhere without their m
     expect(outputs()).toContain(path)
   const all = await words()
   expect(all).not.toContain('Secretly')
-  for (const title of ['Drafty', 'Booky', 'Chaptery']) {
+  for (const title of ['Drafty', 'Hugolike', 'Booky', 'Chaptery']) {
     expect(all).toContain(`[Draft] ${title}`)
     expect(all.replaceAll(`[Draft] ${title}`, '')).not.toContain(title)
   }
