@@ -16,8 +16,8 @@ import {
 } from 'yaml'
 import {report} from '../diagnostics.ts'
 import {readFlatYaml} from './flat-yaml.ts'
-import {yamlReason} from './yaml-reason.ts'
 import {dropForbiddenValues, mayHaveForbidden} from './forbidden-characters.ts'
+import {yamlReason} from './yaml-reason.ts'
 
 export type YamlPath = readonly (string | number)[]
 
