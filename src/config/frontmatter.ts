@@ -50,6 +50,20 @@ export const slugSchema = z
   })
   .meta({title: 'part of an address'})
 
+export const glossarySchema = z.strictObject({
+  link: z
+    .enum(['marked', 'first'])
+    .default('marked')
+    .describe(
+      'Which words lead to their explanation: those `marked` by `:term`, or the `first` use of each term in a document, too. Default: marked.',
+    ),
+})
+
+const seriesSchema = z.strictObject({
+  name: z.string().min(1).describe('As printed.'),
+  position: z.number().optional().describe('Which one of the series it is.'),
+})
+
 export const authorSchema = z.union([
   z
     .string()
@@ -281,16 +295,18 @@ export const frontmatterSchema = z.strictObject({
   edition: z.string().optional().describe('As printed: second edition, spring 2026 …'),
   cover: imageSchema.optional().describe('The picture on the cover.'),
   series: z
-    .strictObject({
-      name: z.string().min(1).describe('As printed.'),
-      position: z.number().optional().describe('Which one of the series it is.'),
-    })
+    .union([seriesSchema, z.array(seriesSchema).min(1)])
     .optional()
-    .describe('The series that it belongs to.'),
+    .describe('The series that it belongs to, or a list of them, the first before all others.'),
   chapters: z
     .array(z.string().min(1))
     .optional()
     .describe('Paths of the chapters, in order, relative to this file.'),
+  glossary: glossarySchema
+    .optional()
+    .describe(
+      "How texts use its glossaries; that of a book holds for its chapters. Default: the publication's.",
+    ),
   numbering: z
     .enum(['chapter', 'through'])
     .optional()

@@ -1,5 +1,12 @@
 import {z} from 'zod'
-import {authorSchema, langSchema, slugSchema, uriSchema, variablesSchema} from './frontmatter.ts'
+import {
+  authorSchema,
+  glossarySchema,
+  langSchema,
+  slugSchema,
+  uriSchema,
+  variablesSchema,
+} from './frontmatter.ts'
 
 /** Only the engine knows the zones. */
 function isZone(timeZone: string): boolean {
@@ -120,6 +127,9 @@ export const publicationSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether the site has a page to search it, the only one with a script.'),
+  glossary: glossarySchema
+    .optional()
+    .describe('How texts use their glossaries, where a document or book does not say.'),
   pageSize: z.string().optional().describe('Overrides the `size` of `@page`: A4, A5, 6in 9in …'),
 })
 

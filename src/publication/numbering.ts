@@ -26,12 +26,16 @@ export interface Numbers {
   /** The explanation of a word, by the words of its glossary. */
   readonly findTerm: (term: string) => PlacedTerm | undefined
   readonly terms: readonly string[]
+  /** Whether the first use of each term in a document becomes a link. */
+  readonly linksTerms: boolean
   /** Of all that is numbered together. */
   readonly index: readonly IndexEntry[]
 }
 
 export interface PlacedTerm {
   readonly path: string
+  /** Of the document. */
+  readonly lang: string
   readonly id: string
 }
 
@@ -42,6 +46,7 @@ export const noNumbers: Numbers = {
   names: [],
   findTerm: () => undefined,
   terms: [],
+  linksTerms: false,
   index: [],
 }
 
@@ -50,6 +55,7 @@ interface Scope {
   readonly documents: readonly {readonly document: Document; readonly chapter: number | undefined}[]
   /** Whether figures begin anew in each chapter. */
   readonly byChapter: boolean
+  readonly linksTerms: boolean
 }
 
 const known = new WeakMap<Publication, Map<string, Numbers>>()
@@ -75,17 +81,21 @@ export function numberFacts(
   {path, references, labels, termUses, hasIndex}: Document,
   target: Target,
 ): unknown {
-  if (references.length + labels.length + termUses.length === 0 && !hasIndex) return []
-  const {own, find, findTerm, index} = numbersOf(publication, path, target)
+  const {own, find, findTerm, index, terms, linksTerms} = numbersOf(publication, path, target)
+  const isPlain = references.length + labels.length + termUses.length === 0 && !hasIndex
+  if (isPlain && !linksTerms) return []
   return [
     [...own],
     references.map(({name}) => find(name) ?? null),
     termUses.map(({term}) => findTerm(term) ?? null),
     hasIndex ? index : [],
+    ...(linksTerms ? [terms.map(term => findTerm(term))] : []),
   ]
 }
 
-function scopeOf({books, entries}: Publication, path: string): Scope {
+function scopeOf({config, books, entries}: Publication, path: string): Scope {
+  const linksTerms = ({frontmatter: {glossary}}: Document) =>
+    (glossary ?? config.glossary)?.link === 'first'
   const book = books.find(
     ({document, chapters}) =>
       document.path === path || chapters.some(chapter => chapter.document.path === path),
@@ -97,13 +107,21 @@ function scopeOf({books, entries}: Publication, path: string): Scope {
         ...book.chapters.map(({document, number}) => ({document, chapter: number})),
       ],
       byChapter: book.document.frontmatter.numbering !== 'through',
+      linksTerms: linksTerms(book.document),
     }
   }
   const document = entries.get(path)?.document
-  return {documents: document ? [{document, chapter: undefined}] : [], byChapter: false}
+  return {
+    documents: document ? [{document, chapter: undefined}] : [],
+    byChapter: false,
+    linksTerms: document !== undefined && linksTerms(document),
+  }
 }
 
-function countScope({documents, byChapter}: Scope, target: Target): ReadonlyMap<string, Numbers> {
+function countScope(
+  {documents, byChapter, linksTerms}: Scope,
+  target: Target,
+): ReadonlyMap<string, Numbers> {
   const all = new Map<string, Numbered>()
   const counted: [string, Map<string, Numbered>][] = []
   let counts = new Map<LabelKind, number>()
@@ -123,7 +141,7 @@ function countScope({documents, byChapter}: Scope, target: Target): ReadonlyMap<
   }
   const names = [...all.keys()]
   const find = (name: string) => all.get(name)
-  const shared = {find, names, ...termsIn(documents, target)}
+  const shared = {find, names, linksTerms, ...termsIn(documents, target)}
   return new Map(counted.map(([path, own]) => [path, {own, ...shared}]))
 }
 
@@ -135,10 +153,10 @@ function termsIn(
   const terms = new Map<string, PlacedTerm>()
   const marks: PlacedMark[] = []
   for (const {document} of documents) {
-    const {path, title} = document
+    const {path, title, lang} = document
     for (const term of document.terms.filter(term => isIn(term, target))) {
       const key = foldTerm(term.term)
-      if (!terms.has(key)) terms.set(key, {path, id: term.id})
+      if (!terms.has(key)) terms.set(key, {path, lang, id: term.id})
     }
     for (const mark of document.indexMarks.filter(mark => isIn(mark, target)))
       marks.push({mark, path, title})

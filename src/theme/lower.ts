@@ -5,6 +5,7 @@ import {targetsOf} from '../document/targets.ts'
 import {type Numbers, noNumbers} from '../publication/numbering.ts'
 import type {Addresses} from './addresses.ts'
 import {alignByClass} from './align.ts'
+import {linkTerms} from './link-terms.ts'
 import {isMedium, lowerMedium, type MediaWords, mediaWords} from './lower-media.ts'
 import {lowerNoteCall, lowerNotes} from './lower-notes.ts'
 import {lowerReference, type NumberWords, numberWords, withNumber} from './lower-numbers.ts'
@@ -80,7 +81,8 @@ export function lowerBody(
     notes: visibleNotes(document, target),
     lower: children => lowerChildren(children, lowering),
   }
-  const children = lowerChildren<RootContent>(document.body.children, lowering)
+  const body = numbers.linksTerms ? linkTerms(document, numbers) : document.body
+  const children = lowerChildren<RootContent>(body.children, lowering)
   return {type: 'root', children: [...children, ...lowerNotes(lowering)]}
 }
 

@@ -1,3 +1,4 @@
+import {type Series, seriesOf} from '../config/series.ts'
 import {isIn} from '../document/targets.ts'
 import type {Entry, Work} from '../publication/publication.ts'
 import {formatNumber} from './dates.ts'
@@ -30,7 +31,9 @@ export interface WorkView {
   readonly publisher: string | undefined
   readonly isbn: string | undefined
   readonly edition: string | undefined
-  readonly series: {readonly name: string; readonly position: string | undefined} | undefined
+  readonly series: SeriesView | undefined
+  /** All of them, that one first. */
+  readonly all_series: readonly SeriesView[]
   readonly published: string | undefined
   readonly rights: TextView | undefined
   readonly section: NameView | undefined
@@ -41,6 +44,13 @@ export interface WorkView {
   readonly address: string
 }
 
+/** A series as it is printed. */
+export interface SeriesView {
+  readonly name: string
+  /** Undefined where the title says it. */
+  readonly position: string | undefined
+}
+
 export function viewWork(work: Work, place: ViewPlace): WorkView {
   const {frontmatter, lang, dir, title} = work.document
   const {config} = place.publication
@@ -48,7 +58,8 @@ export function viewWork(work: Work, place: ViewPlace): WorkView {
     work,
     place,
   )
-  const {cover, series} = frontmatter
+  const {cover} = frontmatter
+  const series = seriesOf(frontmatter).map(one => viewSeries(one, title, lang))
   return {
     type: work.type,
     design,
@@ -62,13 +73,8 @@ export function viewWork(work: Work, place: ViewPlace): WorkView {
     publisher: frontmatter.publisher ?? config.publisher,
     isbn: frontmatter.isbn,
     edition: frontmatter.edition,
-    series: series && {
-      name: series.name,
-      position:
-        series.position === undefined || isSaid(series.position, title, lang)
-          ? undefined
-          : formatNumber(series.position, lang),
-    },
+    series: series[0],
+    all_series: series,
     published,
     rights,
     section,
@@ -78,6 +84,14 @@ export function viewWork(work: Work, place: ViewPlace): WorkView {
     address: `${config.url}${work.path}`,
   }
 }
+
+const viewSeries = ({name, position}: Series, title: string, lang: string): SeriesView => ({
+  name,
+  position:
+    position === undefined || isSaid(position, title, lang)
+      ? undefined
+      : formatNumber(position, lang),
+})
 
 /** Whether a title has a number already: `No. 1, November 2026`. */
 const isSaid = (number: number, title: string, lang: string): boolean =>

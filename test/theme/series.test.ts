@@ -19,3 +19,21 @@ test.each([
   const place = {theme, publication, target: 'web', addresses: sampleAddresses} as const
   expect(issue && viewWork(issue, place).series).toEqual({name: 'The Paper', position})
 })
+
+test('a book in two series names both, the first before the other', () => {
+  const series = [{name: 'Handbooks', position: 2}, {name: 'Rivers'}]
+  const document = sampleDocument({
+    path: 'b.md',
+    kind: 'book',
+    frontmatter: {title: 'B', chapters: [], series},
+  })
+  const publication = assemble([document], sampleConfig())
+  const [book] = publication.books
+  const place = {theme, publication, target: 'print', addresses: sampleAddresses} as const
+  const view = book && viewWork(book, place)
+  expect(view?.series).toEqual({name: 'Handbooks', position: '2'})
+  expect(view?.all_series).toEqual([
+    {name: 'Handbooks', position: '2'},
+    {name: 'Rivers', position: undefined},
+  ])
+})

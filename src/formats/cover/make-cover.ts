@@ -1,4 +1,5 @@
 import {VFile} from 'vfile'
+import {placeOfKey} from '../../config/place-of-key.ts'
 import {report} from '../../diagnostics.ts'
 import type {Work} from '../../publication/publication.ts'
 import {hashOf} from '../../source/hash.ts'
@@ -48,8 +49,8 @@ export async function makeCover(work: Work, press: Press): Promise<MadeCover> {
     report(
       file,
       'cover-letters',
-      `Unexpected letters in the title, the names or the publisher of \`${title}\`, expected those that fonts of the theme have: it has no cover. Name one with \`cover\``,
-      {line: 1, column: 1},
+      `Unexpected letters in the title, the names or the publisher of \`${title}\`, expected those that fonts of the theme have: it has no cover. Name a picture with \`cover\`, or give your theme a font that has them`,
+      placeOfKey(source, 'title'),
     )
   return {picture, file}
 }

@@ -7,7 +7,7 @@ import {printIdentifier} from '../pdf/index.ts'
 import type {NamedPageStart} from '../pdf/page-starts.ts'
 import {accessibilityOf, holdingsOf} from './accessibility.ts'
 import {breathe} from './breathe.ts'
-import {contentsOf, lengthOf} from './contents.ts'
+import {contentsOf, cutContents, lengthOf} from './contents.ts'
 import type {BookStyle} from './fonts/style-for.ts'
 import {packageIdentifier} from './identifier.ts'
 import type {PackedImage} from './images.ts'
@@ -24,6 +24,9 @@ import type {Part} from './part.ts'
 import type {RenderedWork} from './render.ts'
 import {titleOf} from './title.ts'
 import {toXhtml} from './xhtml.ts'
+
+/** All that Kindle shows, and what else reads an NCX has no room for more. */
+const ncxDepth = 2
 
 /** Every file of the package, from its rendered pages. */
 export async function assemble(
@@ -70,6 +73,7 @@ export async function assemble(
         }),
         hasCover: cover !== undefined,
         printed: pages.length > 0 ? printIdentifier(work) : undefined,
+        printedPages: document.frontmatter.pages ?? (starts.length || undefined),
       }),
       manifest: manifestOf(parts, {images, media, fonts, cover}),
       spine: spineOf(parts, showsContents),
@@ -90,7 +94,7 @@ export async function assemble(
       identifier: packageIdentifier(work.id),
       title,
       lang,
-      contents,
+      contents: cutContents(contents, ncxDepth),
       pages,
       pagesTitle: words.pages,
       places: placesOf(parts, paged.contents),

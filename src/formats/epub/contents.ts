@@ -43,6 +43,13 @@ function nest(headings: readonly PartHeading[], part: Part): readonly ContentsIt
   return [item, ...nest(after, part)]
 }
 
+/** The contents without what lies deeper than `depth`: 1 leaves a plain list. */
+export const cutContents = (
+  items: readonly ContentsItem[],
+  depth: number,
+): readonly ContentsItem[] =>
+  items.map(item => ({...item, children: depth > 1 ? cutContents(item.children, depth - 1) : []}))
+
 /** How deep the contents go: 1 for a plain list, 0 for none. */
 export const depthOf = (items: readonly ContentsItem[]): number =>
   items.reduce((depth, {children}) => Math.max(depth, 1 + depthOf(children)), 0)

@@ -1,3 +1,4 @@
+import {seriesOf} from '../../config/series.ts'
 import type {Publication, Work} from '../../publication/publication.ts'
 import {isbnUrn} from '../isbn-urn.ts'
 import type {AccessibilityFact} from './accessibility.ts'
@@ -17,6 +18,8 @@ export interface MetadataSource {
   readonly hasCover: boolean
   /** Identifier of the printed work whose pages the e-book lists. */
   readonly printed: string | undefined
+  /** Pages of its printed edition: as stated, or as its PDF has them. */
+  readonly printedPages: number | undefined
 }
 
 /** Lines of `<metadata>` (EPUB 3.3, §5.5). */
@@ -31,6 +34,9 @@ export const metadataOf = (source: MetadataSource): readonly string[] => [
   ...source.accessibility.map(({property: name, value, ...language}) =>
     textElement('meta', {property: name, ...languageOf(language)}, value),
   ),
+  ...(source.printedPages === undefined
+    ? []
+    : [property('schema:numberOfPages', String(source.printedPages))]),
   ...(source.printed === undefined ? [] : [property('pageBreakSource', source.printed)]),
   ...(source.hasCover ? [emptyElement('meta', {name: 'cover', content: 'cover-image'})] : []),
 ]
@@ -132,13 +138,12 @@ const sourceText = (
       : `${source.name}, ${source.url}`
 
 function series({document}: Work): readonly string[] {
-  const {series} = document.frontmatter
-  if (!series) return []
-  return [
-    textElement('meta', {property: 'belongs-to-collection', id: 'series'}, series.name),
-    refine('series', 'collection-type', 'series'),
-    ...(series.position === undefined
-      ? []
-      : [refine('series', 'group-position', String(series.position))]),
-  ]
+  return seriesOf(document.frontmatter).flatMap(({name, position}, index) => {
+    const id = index === 0 ? 'series' : `series-${index + 1}`
+    return [
+      textElement('meta', {property: 'belongs-to-collection', id}, name),
+      refine(id, 'collection-type', 'series'),
+      ...(position === undefined ? [] : [refine(id, 'group-position', String(position))]),
+    ]
+  })
 }

@@ -1,7 +1,9 @@
-import {readFileSync} from 'node:fs'
+import {appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import sharp from 'sharp'
 import {VFile} from 'vfile'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {fitLines} from '../../../src/formats/cover/fit-lines.ts'
 import {isPlain} from '../../../src/formats/cover/is-plain.ts'
 import {makeCover} from '../../../src/formats/cover/make-cover.ts'
@@ -9,6 +11,7 @@ import {setCover} from '../../../src/formats/cover/set-cover.ts'
 import {fullAddresses} from '../../../src/formats/full-addresses.ts'
 import {openLettering} from '../../../src/paged/lettering.ts'
 import {readXml, type SvgElement} from '../../../src/source/svg/read-xml.ts'
+import {builtinTheme, loadTheme} from '../../../src/theme/load.ts'
 import {renderCover} from '../../../src/theme/render-cover.ts'
 import {bind, page} from '../epub/page.ts'
 import {bookOf, faultsOf, unpack} from '../epub/read.ts'
@@ -192,11 +195,32 @@ describe('a book without a cover', () => {
     )
   })
 
+  test('is drawn in letters of a font that a theme adds, whatever families its layout names', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'octavo-theme-'))
+    onTestFinished(() => rmSync(folder, {recursive: true}))
+    cpSync(builtinTheme('press'), folder, {recursive: true})
+    cpSync('test/paged/text/fonts/cjk.ttf', join(folder, 'fonts/cjk.ttf'))
+    appendFileSync(
+      join(folder, 'css/theme.css'),
+      "\n@font-face {font-family: 'Serif of Japan'; src: url('../fonts/cjk.ttf')}\n",
+    )
+    const documents = bookFor('ja', {title: '小文字の歴史'})
+    const press = await openPress({documents})
+    const theme = await loadTheme(folder, 'theme')
+    const [book] = press.publication.books
+    if (!book) throw new Error('No book')
+    const {picture, file} = await makeCover(book, {...press, theme})
+    expect(file.messages).toEqual([])
+    const {width, height} = await sharp(picture?.bytes).metadata()
+    expect([width, height]).toEqual([1600, 2560])
+    expect((await makeCover(book, press)).picture).toBeUndefined()
+  })
+
   test('in letters that no font has stays without, with a message', async () => {
     const {picture, messages} = await coverFor('ja', {title: '吾輩は猫である'})
     expect(picture).toBeUndefined()
     expect(messages).toEqual([
-      'b/b.md:1 cover-letters: Unexpected letters in the title, the names or the publisher of `吾輩は猫である`, expected those that fonts of the theme have: it has no cover. Name one with `cover`',
+      'b/b.md:1 cover-letters: Unexpected letters in the title, the names or the publisher of `吾輩は猫である`, expected those that fonts of the theme have: it has no cover. Name a picture with `cover`, or give your theme a font that has them',
     ])
   })
 

@@ -166,3 +166,36 @@ test('the summary is in the language of the book', async () => {
     'هر تصویر توضیحی دارد یا تنها تزئینی است. عنوان‌ها، فهرست‌ها، جدول‌ها و یادداشت‌ها نشانه‌گذاری شده‌اند و فهرست مطالب به همهٔ فصل‌ها می‌رسد.',
   ])
 })
+
+test('a book in two series is in two collections', async () => {
+  const opf = await opfOf(
+    'title: B\nauthors: [A]\nseries: [{name: Handbooks, position: 2}, {name: Rivers}]',
+  )
+  const collections = all(opf, 'meta').filter(
+    ({attributes}) => attributes.property === 'belongs-to-collection',
+  )
+  expect(collections.map(textIn)).toEqual(['Handbooks', 'Rivers'])
+  const refined = (id: string | undefined) =>
+    all(opf, 'meta')
+      .filter(({attributes}) => attributes.refines === `#${id}`)
+      .map(meta => `${meta.attributes.property} ${textIn(meta)}`)
+  expect(collections.map(({attributes: {id}}) => refined(id))).toEqual([
+    ['collection-type series', 'group-position 2'],
+    ['collection-type series'],
+  ])
+})
+
+test('it says how many pages the print has: those of its PDF, unless its publisher knows better', async () => {
+  const pagesOf = async (frontmatter: string, config = '') => {
+    const {books} = await bindAll(
+      await openMarkdown({
+        'publication.yaml': `title: Paper\nurl: https://paper.example/\n${config}`,
+        'story.md': `---\ntitle: S\ndate: 2026-01-02\n${frontmatter}---\n\n${'Words of a text. '.repeat(700)}\n`,
+      }),
+    )
+    return property(readBook(books[0]!.files).opf, 'schema:numberOfPages')
+  }
+  expect(await pagesOf('')).toEqual([expect.stringMatching(/^[3-9]$/)])
+  expect(await pagesOf('pages: 96\n')).toEqual(['96'])
+  expect(await pagesOf('', 'formats: [html, epub]\n')).toEqual([])
+})

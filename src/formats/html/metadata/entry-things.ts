@@ -1,3 +1,4 @@
+import {seriesOf} from '../../../config/series.ts'
 import type {Book, Chapter, Entry, Issue, Story, WebPage} from '../../../publication/publication.ts'
 import {translationsOf} from '../../../publication/translations.ts'
 import {type EntryView, type ImageView, viewEntry} from '../../../theme/view.ts'
@@ -89,14 +90,15 @@ function storyFacts(view: EntryView, press: Press, story: Story) {
 }
 
 function bookFacts(press: Press, book: Book) {
-  const {isbn, edition, pages, series} = book.document.frontmatter
+  const {isbn, edition, pages} = book.document.frontmatter
+  const series = seriesOf(book.document.frontmatter)
   return {
     '@type': 'Book',
     name: book.document.title,
     isbn: isbn?.replace(/[- ]/g, '').toUpperCase(),
     bookEdition: edition,
     numberOfPages: pages,
-    position: series?.position,
+    position: series[0]?.position,
     workExample: some(
       filesOf(press, book)
         .filter(({mediaType}) => mediaType === epubType)
