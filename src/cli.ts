@@ -72,9 +72,16 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
   withBuildFlags(
     cli.command('check [folder]', 'Judge everything that can be judged without writing'),
   )
-    .option('--epub', 'Judge every e-book by the rules of shops and of those who listen')
+    .option(
+      '--epub',
+      'Judge every e-book, or the one named instead of a folder, by the rules of shops',
+    )
     .action((folder: string | undefined, flags: Flags) =>
-      start(() => runBuild(folder, flags, 'check')),
+      start(() =>
+        isEpub(folder) && flags.epub === true
+          ? runCheckEpub(folder, flags)
+          : runBuild(folder, flags, 'check'),
+      ),
     )
   cli
     .command('init [dir]', 'Start a publication, or copy the built-in theme out')
@@ -160,6 +167,19 @@ async function runBuild(
   const {build} = await import('./commands/build.ts')
   return build(options)
 }
+
+async function runCheckEpub(file: string, flags: Flags): Promise<ExitCode> {
+  const {checkEpub} = await import('./commands/check-epub.ts')
+  return checkEpub({
+    file,
+    workingFolder: process.cwd(),
+    strict: flags.strict === true,
+    emit: printer(flags),
+  })
+}
+
+/** Whether what is to be checked is an e-book, not a folder. */
+const isEpub = (path: string | undefined): path is string => /\.epub$/i.test(path ?? '')
 
 /** The moments that only the edge may look up. */
 function moments(): {readonly now: Date; readonly sourceDate: Date} {
