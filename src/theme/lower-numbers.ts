@@ -62,7 +62,13 @@ export function withNumber(element: Element, numbered: Numbered, lowering: Lower
   const label = `${words.numbers[numbered.kind]}\u00a0${number}`
   switch (numbered.kind) {
     case 'sec':
-      return withFirst(element, [span('section-number', number, element), text(' ', element)])
+      return withFirst(
+        {
+          ...element,
+          properties: {...element.properties, className: [...classesOf(element), 'with-number']},
+        },
+        [span('section-number', number, element), text(' ', element)],
+      )
     case 'eq':
       return {
         ...element,

@@ -63,7 +63,7 @@ test.each<[string, Element, Target, string]>([
     'a number stands before a heading',
     h('h2', {id: 'sec-x'}, 'Paper'),
     'feed',
-    '<h2 id="c1-sec-x"><span class="section-number">3.2</span> Paper</h2>',
+    '<h2 id="c1-sec-x" class="with-number"><span class="section-number">3.2</span> Paper</h2>',
   ],
   [
     'a number stands beside an equation',

@@ -95,3 +95,8 @@ test('the e-book sheet has nothing that reading systems refuse', () => {
     /var\(|display:\s*(flex|grid)|@media|@page|\bdirection:|font-size:[\d.]+p[xt]|[{;]position:/,
   )
 })
+
+test('its e-books have no selector that EPUBCheck cannot read', () => {
+  expect(theme.ebook.css).toContain('.section-number')
+  expect(theme.ebook.css).not.toMatch(/:(?:has|is|where)\(/)
+})
