@@ -58,6 +58,10 @@ export const typesetterRules = {
     severity: 'warning',
     meaning: 'A line is wider than its measure: it has no place to break.',
   },
+  'overfull-table': {
+    severity: 'warning',
+    meaning: 'Columns of a table are too narrow for their words, so words are divided.',
+  },
   'overfull-page': {
     severity: 'error',
     meaning: 'Something is higher than the page and cannot be divided.',

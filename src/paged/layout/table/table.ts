@@ -55,6 +55,7 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
   })
   const left = frame.x + x
   const columns = columnEdges(box, grid, {left: left + insets.left, width: contentWidth}, context)
+  if (columns.missing > 0 && !frame.breakWords) reportOverfull(box, columns, context)
   const table: SetTable = {
     box,
     grid,
@@ -63,7 +64,7 @@ export function addTable(flow: FlowBuilder, box: TableBox, frame: Frame, context
     frame: {
       ...frame,
       height: undefined,
-      breakWords: frame.breakWords || columns.tight,
+      breakWords: frame.breakWords || columns.missing > 0,
       tableDepth: frame.tableDepth + 1,
     },
     context,
@@ -138,12 +139,19 @@ function edgeStyle(box: TableBox, grid: Grid): Style {
   }
 }
 
+/** Where the columns stand, and how much they lack for their words and numbers to stay whole. */
+interface SetColumns {
+  readonly edges: ColumnEdges
+  /** Points, over all columns. */
+  readonly missing: number
+}
+
 function columnEdges(
   box: TableBox,
   grid: Grid,
   area: {readonly left: number; readonly width: number},
   context: LayoutContext,
-): {readonly edges: ColumnEdges; readonly tight: boolean} {
+): SetColumns {
   const {style} = box
   const inner = area.width - horizontalSpacing(box, grid.columns)
   const requests = requestColumns(box, grid, context)
@@ -157,8 +165,23 @@ function columnEdges(
     const x = style.direction === 'rtl' ? area.width - start - width : start
     return {x: area.left + x, width}
   })
-  const tight = widths.some((width, column) => width < requests[column]!.min - 0.01)
-  return {edges, tight}
+  const lacks = widths.map((width, column) => requests[column]!.min - width)
+  const missing = lacks.reduce((sum, lack) => sum + (lack > 0.01 ? lack : 0), 0)
+  return {edges, missing}
+}
+
+function reportOverfull(
+  {position}: TableBox,
+  {edges, missing}: SetColumns,
+  {report}: LayoutContext,
+) {
+  report({
+    ruleId: 'overfull-table',
+    reason: `Unexpected table of ${edges.length} columns ${missing.toFixed(1)} pt too narrow for their words, which are divided for it, expected fewer columns, smaller type or a landscape page`,
+    origin: 'tree',
+    place: position,
+    severe: false,
+  })
 }
 
 /** A head or foot as it is repeated on later pages; nothing when it would leave too little of a page. */

@@ -119,17 +119,17 @@ function spread(
   })
 }
 
-/** Share out `width` over the columns. What is narrower than the sum of the least widths shrinks all alike. */
+/**
+ * Share out `width` over the columns. When it is less than the sum of the least widths, the widest give way first:
+ * a long word is divided before a number is.
+ */
 export function distribute(columns: readonly ColumnRequest[], width: number): readonly number[] {
   const wanted = columns.map(({min, max, percent}) =>
     percent === undefined ? max : Math.max(min, (percent / 100) * width),
   )
   const least = columns.map(({min}) => min)
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
-  if (total(least) >= width) {
-    const scale = width / Math.max(total(least), 1e-9)
-    return least.map(value => value * scale)
-  }
+  if (total(least) >= width) return level(least, noWidths(columns), Math.max(0, width))
   const free = width - total(wanted)
   if (free < 0) return level(wanted, withWholeWords(columns, wanted, width), width)
   const growing = columns.map(({fixed, percent}) => !fixed && percent === undefined)
@@ -141,6 +141,8 @@ export function distribute(columns: readonly ColumnRequest[], width: number): re
     return value + free * (base > 0 ? value / base : 1 / count)
   })
 }
+
+const noWidths = (columns: readonly ColumnRequest[]) => columns.map(() => 0)
 
 /** The least widths that leave words whole, in as many columns as there is room for, the cheapest first. */
 function withWholeWords(
