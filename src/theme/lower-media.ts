@@ -88,18 +88,22 @@ function playerOf(element: Element, lowering: Lowering): Player {
     sources: parts.flatMap(part => (part.tagName === 'source' ? sourceOf(part, lowering) : [])),
     tracks: parts.flatMap(part => (part.tagName === 'track' ? trackOf(part, lowering) : [])),
     poster: poster && posterOf(poster, lowering),
-    transcript: transcript
-      ? lowering.lower([
-          {
-            ...transcript,
-            properties: {...transcript.properties, id: transcriptId(element)},
-            children: [{type: 'text', value: lowering.words.media.transcript}],
-          },
-        ])
-      : [],
+    transcript: transcript ? lowerTranscript(transcript, element, lowering) : [],
     fallback: lowering.lower(children.filter(child => !own.has(child))),
   }
 }
+
+/** A link; nothing where what it leads to has no place in this output. */
+const lowerTranscript = (transcript: Element, element: Element, lowering: Lowering) =>
+  lowering
+    .lower([
+      {
+        ...transcript,
+        properties: {...transcript.properties, id: transcriptId(element)},
+        children: [{type: 'text', value: lowering.words.media.transcript}],
+      },
+    ])
+    .filter(node => node.type === 'element' && node.properties.href !== undefined)
 
 const transcriptId = ({properties: {id}}: Element): string => `${id}-transcript`
 

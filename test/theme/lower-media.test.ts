@@ -45,6 +45,10 @@ const spoken = h('audio', {id: 'a', ariaLabel: 'A'}, [
   h('source', {dataAsset: 'a.mp3'}),
   'Your browser plays nothing.',
 ])
+const untold = h('audio', {id: 'a', ariaLabel: 'A'}, [
+  h('source', {dataAsset: 'a.mp3'}),
+  h('a', {className: ['transcript'], dataDocument: 'gone.md'}),
+])
 const onSite = {page: (path: string, id: string) => `https://x.example/${path}#${id}`}
 
 test.each<[string, Element, Target, string]>([
@@ -89,6 +93,12 @@ test.each<[string, Element, Target, string]>([
     spoken,
     'web',
     '<audio id="c1-a" controls preload="none" aria-label="A"><source src="file:a.mp3" type="audio/mpeg">Your browser plays nothing.</audio>',
+  ],
+  [
+    'a transcript that is not public is not spoken of',
+    untold,
+    'ebook',
+    '<audio id="c1-a" controls preload="none" aria-label="A"><source src="file:a.mp3" type="audio/mpeg"><a href="file:a.mp3">A</a></audio>',
   ],
 ])('%s', (_, element, target, expected) => {
   expect(lowered(element, target, onSite)).toBe(expected)

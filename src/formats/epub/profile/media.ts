@@ -1,14 +1,11 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import {h} from 'hastscript'
-import {isPlayable, type PackedMedium} from '../media.ts'
+import {isPlayable} from '../media.ts'
 import {profileAttributes} from './attributes.ts'
+import {packageHref} from './href.ts'
 
 /** What a page may play and show. */
-interface MediaScope {
-  readonly images: {readonly has: (href: string) => boolean}
-  /** Of the package, by `href`. */
-  readonly media: ReadonlyMap<string, PackedMedium>
-}
+type MediaScope = Parameters<typeof packageHref>[1]
 
 /**
  * A player with the sources that a package may have: its own, and film and common sound elsewhere, which a reading
@@ -39,13 +36,19 @@ export function mediaElement(
   }
 }
 
-function sourceOf({properties: {src, type}}: Element, {media}: MediaScope): Element[] {
+function sourceOf({properties: {src, type}}: Element, scope: MediaScope): Element[] {
   if (typeof src !== 'string') return []
-  const mediaType = media.get(src)?.mediaType ?? (isRemote(src) ? String(type ?? '') : '')
-  return isPlayable(mediaType) ? [h('source', {src, type: mediaType})] : []
+  const packed = scope.media.get(src)
+  if (packed) return [h('source', {src, type: packed.mediaType})]
+  const address = packageHref(src, scope)
+  const mediaType = String(type ?? '')
+  if (!address?.startsWith('https:') || !isMediaType(mediaType) || !isPlayable(mediaType)) return []
+  return [h('source', {src: address, type: mediaType})]
 }
 
-const isRemote = (src: string): boolean => /^https:\/\//i.test(src) && URL.canParse(src)
+/** An author may state any. */
+const isMediaType = (type: string): boolean =>
+  /^(?:audio|video)\/[\w.+-]+(?:; ?codecs=[\w.,+-]+)?$/.test(type)
 
 function trackOf({properties}: Element, {media}: MediaScope): Element[] {
   const {src, kind, srcLang, label, default: first} = properties

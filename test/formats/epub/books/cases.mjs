@@ -70,6 +70,10 @@ export const cases = [
     has: ['<source src="https://media.example/a.webm?x=1" type="video/webm"', 'href="https://www.youtube.com/watch?v=a&amp;b=c"'],
     hasNot: ['iframe'],
   }),
+  story('film-at-an-odd-address', '::audio{src="https://media.example/a b&quot;é%.mp3?x=1&amp;y=2" alt="A" transcript=none}\n\n::video{src="https://media.example/b" type="video/<b>&" alt="B" captions=none}\n\n::video{src="https://media.example/c" type="video/mp4; codecs=avc1" alt="C" captions=none}\n\n::video{src="http://media.example/d.mp4" alt="D" captions=none}', {
+    has: ['type="audio/mpeg"', 'href="https://media.example/b"', 'type="video/mp4; codecs=avc1"', 'href="http://media.example/d.mp4"'],
+    hasNot: ['video/&lt;'],
+  }),
   story('thematic-break', 'One\n\n---\n\nTwo', {has: ['<hr']}),
   story('admonition', ':::note[Mind]\nThe gap.\n:::\n\n:::warning\nHot.\n:::', {has: ['role="note"', 'The gap.']}),
   story('pull-quote', ':::pullquote\nSaid once more.\n:::', {has: ['Said once more.']}),
