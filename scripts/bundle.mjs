@@ -3,7 +3,7 @@
 // build/chunks, with the licences of what is in them.
 import {createHash} from 'node:crypto'
 import {chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
 
@@ -13,7 +13,23 @@ const modules = join(build, 'modules')
 
 /** Loaded where it lies: native or WebAssembly, one file already, or found by its path. */
 const apart =
-  /^(?:@shikijs|@viz-js|bidi-js|css-tree|epub-gen-memory|feed|fontkit|harfbuzzjs|hyphen|jszip|linebreak|liquidjs|mathjax|pdfkit|sharp|shiki|subset-font|svgpath|temml)(?:\/|$)/
+  /^(?:@shikijs|@viz-js|bidi-js|css-tree|feed|fontkit|harfbuzzjs|hyphen|linebreak|liquidjs|mathjax|pdfkit|sharp|shiki|subset-font|svgpath|temml)(?:\/|$)/
+
+/**
+ * `epub-gen-memory` names files in the place of those that fetch, clean and check what it is given; we give it
+ * finished parts, and take these.
+ */
+const withoutDownloads = {
+  name: 'without-downloads',
+  resolveId: {
+    order: 'pre',
+    filter: {id: /^\.\/(?:fetchable|html-parse|predicates)$/},
+    handler: (id, importer = '') =>
+      /[\\/]epub-gen-memory[\\/]/.test(importer)
+        ? join(dirname(importer), `${id}-${id === './predicates' ? 'nop' : 'browser'}.js`)
+        : undefined,
+  },
+}
 
 for (const name of readdirSync(build))
   if (name !== 'modules') rmSync(join(build, name), {recursive: true, force: true})
@@ -22,6 +38,7 @@ const bundle = await rolldown({
   input: {cli: join(modules, 'cli.js'), index: join(modules, 'index.js')},
   platform: 'node',
   external: id => id.startsWith('node:') || id === '#package' || apart.test(id),
+  plugins: [withoutDownloads],
 })
 const {output} = await bundle.write({
   dir: build,

@@ -1,10 +1,12 @@
 import {parseXml, type XmlElement, XmlError} from '@rgrove/parse-xml'
+import {surelyWellFormed} from './surely-well-formed.ts'
 
 /**
  * What is wrong with a whole XML document, in one line; undefined when it is well-formed and each prefix is bound
  * (Namespaces in XML 1.0, §5). Everything we write as XML is read back through this before it leaves.
  */
 export function xmlFault(xml: string): string | undefined {
+  if (surelyWellFormed(xml)) return undefined
   try {
     const {root} = parseXml(xml)
     return root ? unboundPrefix(root, new Set(['xml', 'xmlns'])) : 'no root element'

@@ -8,21 +8,24 @@ import type {Strings} from './theme.ts'
  * for each: `count-stories.one`, `count-stories.other`.
  */
 export function openStrings(files: ReadonlyMap<string, string>): (lang: string) => Strings {
-  const tables = new Map<string, Strings>()
+  const texts = new Map<string, string>()
   for (const [path, text] of files) {
     const name = /^strings\/(.+)\.yaml$/.exec(path)?.[1]
-    if (name) tables.set(name.toLowerCase(), wordsOf(parse(text)))
+    if (name) texts.set(name.toLowerCase(), text)
+  }
+  const tables = new Map<string, Strings>()
+  // Few publications speak all the languages of their theme.
+  const tableOf = (name: string): Strings => {
+    const table = tables.get(name) ?? wordsOf(parse(texts.get(name) ?? ''))
+    tables.set(name, table)
+    return table
   }
   const known = new Map<string, Strings>()
   return lang => {
     const before = known.get(lang)
     if (before) return before
     const tag = localeOf(lang).toLowerCase()
-    const found: Strings = {
-      ...tables.get('en'),
-      ...tables.get(tag.split('-')[0] ?? ''),
-      ...tables.get(tag),
-    }
+    const found = {...tableOf('en'), ...tableOf(tag.split('-')[0] ?? ''), ...tableOf(tag)}
     known.set(lang, found)
     return found
   }

@@ -1,3 +1,5 @@
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
 import type {ElementContent} from 'hast'
 import type {GrammarState, HighlighterCore, ThemedToken} from 'shiki/core'
 import type {Point} from 'unist'
@@ -45,8 +47,14 @@ async function createHighlighter(): Promise<HighlighterCore> {
   return createHighlighterCore({
     themes: [createCssVariablesTheme({name: 'kinds', variablePrefix: '--', fontStyle: false})],
     langs: [],
-    engine: createOnigurumaEngine(import('shiki/wasm')),
+    engine: createOnigurumaEngine({instantiator: instantiateOniguruma}),
   })
+}
+
+/** From its file: shiki's own module of it unpacks it from text, and makes Node load all that fetches. */
+async function instantiateOniguruma(imports: WebAssembly.Imports = {}) {
+  const path = createRequire(import.meta.url).resolve('shiki/onig.wasm')
+  return WebAssembly.instantiate(await readFile(path), imports)
 }
 
 /** One line of code as it is tokenized after a given state, and the state after it. */

@@ -49,11 +49,12 @@ const zipped = new WeakMap<readonly ThemeFile[], Promise<Uint8Array>>()
 const compression = {compression: 'DEFLATE', compressionOptions: {level: 6}} as const
 
 /**
- * `epub-gen-memory` reduced to a container: its templates print our own files whole, its HTML cleaner gets nothing,
- * and its downloads are replaced, so that it neither touches the network nor invents identifiers or dates. Only these
+ * `epub-gen-memory` reduced to a container: its templates print our own files whole, it gets no chapter to clean, and
+ * its downloads are replaced, so that it neither touches the network nor invents identifiers or dates. Only these
  * strings may become options: whatever else is in them is read as settings of its template engine.
  */
 class Packager extends EPub {
+  private readonly documents: PackageParts['documents']
   private readonly files: readonly PackageFile[]
   private readonly fonts: Uint8Array
 
@@ -67,15 +68,9 @@ class Packager extends EPub {
       contentOPF: '<%- opf %>',
       tocXHTML: '<%- nav %>',
       tocNCX: '<%- ncx %>',
-      chapterXHTML: '<%- xhtml %>',
     }
-    const chapters = [...documents].map(([filename, xhtml]) => ({
-      title: 'title',
-      content: '',
-      filename,
-      xhtml,
-    }))
-    super(options, chapters)
+    super(options, [])
+    this.documents = documents
     this.files = files
     this.fonts = fonts
   }
@@ -87,12 +82,13 @@ class Packager extends EPub {
   protected override async makeCover(): Promise<void> {}
 
   protected override async downloadAllImages(): Promise<void> {
-    for (const {href, contents, stored} of this.files) {
-      this.zip.file(`OEBPS/${href}`, contents, {
-        createFolders: false,
-        compression: stored ? 'STORE' : 'DEFLATE',
-      })
-    }
+    for (const [href, xhtml] of this.documents) this.add(href, xhtml, 'DEFLATE')
+    for (const {href, contents, stored} of this.files)
+      this.add(href, contents, stored ? 'STORE' : 'DEFLATE')
+  }
+
+  private add(href: string, contents: Uint8Array | string, method: 'STORE' | 'DEFLATE'): void {
+    this.zip.file(`OEBPS/${href}`, contents, {createFolders: false, compression: method})
   }
 
   override async genEpub(): Promise<Buffer> {
