@@ -1,16 +1,11 @@
 import type {Root} from 'hast'
 import type {Frontmatter} from '../../config/frontmatter.ts'
 import type {Strings} from '../../theme/theme.ts'
-import {eachElement} from '../map-elements.ts'
+import {type PageHoldings, pageHoldings} from './holdings.ts'
 import type {Part} from './part.ts'
 
 /** What the pages hold that decides how they can be read, and which properties the manifest declares. */
-export interface Holdings {
-  readonly images: number
-  /** Images that say what they show, or that they are decoration. */
-  readonly described: number
-  readonly math: number
-  readonly svg: number
+export interface Holdings extends Pick<PageHoldings, 'images' | 'described' | 'math' | 'svg'> {
   readonly media: MediaHoldings
 }
 
@@ -31,13 +26,11 @@ export interface MediaHoldings {
 export function holdingsOf(parts: readonly Part[]): Holdings {
   const count = {images: 0, described: 0, math: 0, svg: 0, media: mediaHoldings(parts)}
   for (const {body} of parts) {
-    eachElement(body, ({tagName, properties}) => {
-      if (tagName === 'math') count.math++
-      if (tagName === 'svg') count.svg++
-      if (tagName !== 'img' && tagName !== 'svg') return
-      count.images++
-      if (isDescribed(properties)) count.described++
-    })
+    const {images, described, math, svg} = pageHoldings(body)
+    count.images += images
+    count.described += described
+    count.math += math
+    count.svg += svg
   }
   return count
 }
@@ -68,22 +61,13 @@ interface PlayerFacts {
   readonly without: readonly string[]
 }
 
-function playersOf(body: Root): readonly PlayerFacts[] {
-  const players: PlayerFacts[] = []
-  eachElement(body, ({tagName: kind, properties, children}) => {
-    if (kind !== 'video' && kind !== 'audio') return
-    players.push({
-      kind,
-      hasCaptions: children.some(part => part.type === 'element' && part.tagName === 'track'),
-      hasTranscript: properties.ariaDetails !== undefined,
-      without: String(properties.dataWithout ?? '').split(' '),
-    })
-  })
-  return players
-}
-
-const isDescribed = ({alt, ariaLabel, ariaHidden}: Record<string, unknown>): boolean =>
-  typeof alt === 'string' || typeof ariaLabel === 'string' || String(ariaHidden) === 'true'
+const playersOf = (body: Root): readonly PlayerFacts[] =>
+  pageHoldings(body).players.map(({tagName: kind, properties, children}) => ({
+    kind,
+    hasCaptions: children.some(part => part.type === 'element' && part.tagName === 'track'),
+    hasTranscript: properties.ariaDetails !== undefined,
+    without: String(properties.dataWithout ?? '').split(' '),
+  }))
 
 /** A property of the package that says how it can be read. */
 export interface AccessibilityFact {

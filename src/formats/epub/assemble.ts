@@ -2,13 +2,13 @@ import type {Element, ElementContent} from 'hast'
 import type {Work} from '../../publication/publication.ts'
 import type {Strings, ThemeFile} from '../../theme/theme.ts'
 import type {Press} from '../format.ts'
-import {eachElement} from '../map-elements.ts'
 import {printIdentifier} from '../pdf/index.ts'
 import type {NamedPageStart} from '../pdf/page-starts.ts'
 import {accessibilityOf, holdingsOf} from './accessibility.ts'
 import {breathe} from './breathe.ts'
 import {contentsOf, cutContents, lengthOf} from './contents.ts'
 import type {BookStyle} from './fonts/style-for.ts'
+import {pageHoldings} from './holdings.ts'
 import {packageIdentifier} from './identifier.ts'
 import type {PackedImage} from './images.ts'
 import {landmarksOf} from './landmarks.ts'
@@ -55,6 +55,11 @@ export async function assemble(
       : undefined,
   })
   const {parts, pages} = paged
+  // Looked through one by one: what follows asks all of them at once.
+  for (const {body} of parts) {
+    pageHoldings(body)
+    await breathe()
+  }
   const landmarks = landmarksOf(parts, words, showsContents)
   return {
     opf: toOpf({
@@ -221,9 +226,7 @@ function languagesOf(lang: string, parts: readonly Part[]): readonly string[] {
   const languages = new Set([lang])
   for (const part of parts) {
     languages.add(part.lang)
-    eachElement(part.body, ({properties}) => {
-      if (typeof properties.lang === 'string') languages.add(properties.lang)
-    })
+    for (const language of pageHoldings(part.body).languages) languages.add(language)
   }
   return [...languages]
 }

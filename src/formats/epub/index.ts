@@ -53,6 +53,7 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
     bound.cover,
   )
   const {ebook, strings} = press.theme
+  await breathe()
   const pages = shownPages(rendered.parts, strings(work.document.lang))
   const style = await styleFor(ebook, pages, work.type === 'story' ? 'alphabets' : 'characters')
   const starts = await pageStartsOf(work, press, () => setWork(work, press))

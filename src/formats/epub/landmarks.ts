@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {toString as toText} from 'hast-util-to-string'
 import {eachElement} from '../map-elements.ts'
+import {pageHoldings} from './holdings.ts'
 import type {Landmark} from './nav.ts'
 import type {Part} from './part.ts'
 import {isSaid} from './title.ts'
@@ -46,13 +47,13 @@ const apparatus: Readonly<Record<string, string>> = {
 function apparatusOf(parts: readonly Part[]): readonly Landmark[] {
   const found = new Map<string, Landmark>()
   for (const {file, body} of parts) {
-    eachElement(body, element => {
+    for (const element of pageHoldings(body).divisions) {
       const {role, id} = element.properties
       const type = apparatus[String(role)]
-      if (type === undefined || found.has(type)) return
+      if (type === undefined || found.has(type)) continue
       const href = typeof id === 'string' ? `${file}#${id}` : file
       found.set(type, {type, title: nameOf(element) ?? String(role).slice('doc-'.length), href})
-    })
+    }
   }
   return [...found.values()]
 }

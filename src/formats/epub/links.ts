@@ -1,6 +1,7 @@
 import type {Element, Properties, Root} from 'hast'
-import {eachElement, mapElements} from '../map-elements.ts'
+import {mapElements} from '../map-elements.ts'
 import {breathe} from './breathe.ts'
+import {pageHoldings} from './holdings.ts'
 import type {Part} from './part.ts'
 
 /** Attributes that name ids of the same page. */
@@ -51,13 +52,7 @@ function withUniqueIds(body: Root): Root {
 export const safeId = (id: string): string => id.replace(/[\s%#"<>\\^`{|}]/g, '-')
 
 /** Every id of a page. */
-export function idsOf(body: Root): ReadonlySet<string> {
-  const ids = new Set<string>()
-  eachElement(body, ({properties}) => {
-    if (typeof properties.id === 'string') ids.add(properties.id)
-  })
-  return ids
-}
+export const idsOf = (body: Root): ReadonlySet<string> => pageHoldings(body).ids
 
 function resolveReferences(
   element: Element,

@@ -75,6 +75,12 @@ class Packager extends EPub {
     this.fonts = fonts
   }
 
+  /** Pages are chapters to it, which come first. */
+  protected override async generateTemplateFiles(): Promise<void> {
+    for (const [href, xhtml] of this.documents) this.add(href, xhtml, 'DEFLATE')
+    await super.generateTemplateFiles()
+  }
+
   protected override async downloadAllFonts(): Promise<void> {
     await this.zip.loadAsync(this.fonts, {createFolders: false})
   }
@@ -82,7 +88,6 @@ class Packager extends EPub {
   protected override async makeCover(): Promise<void> {}
 
   protected override async downloadAllImages(): Promise<void> {
-    for (const [href, xhtml] of this.documents) this.add(href, xhtml, 'DEFLATE')
     for (const {href, contents, stored} of this.files)
       this.add(href, contents, stored ? 'STORE' : 'DEFLATE')
   }

@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {charactersOf, parseUnicodeRange} from '../../../theme/stylesheet/unicode-range.ts'
 import type {Theme, ThemeFile} from '../../../theme/theme.ts'
+import {breathe} from '../breathe.ts'
 import {chooseFace, type Face, facesOf} from './faces.ts'
 import {featuresFor} from './features.ts'
 import {type FontRules, readFontRules} from './font-rules.ts'
@@ -26,6 +27,7 @@ export async function styleFor(
   precision: Precision,
 ): Promise<BookStyle> {
   const reading = readTheme(ebook)
+  await breathe()
   const shown = shownIn(reading.faces, await fontUseOf(pages, reading.rules))
   const texts = new Map(
     [...shown].map(([face, codes]) => [
@@ -117,6 +119,7 @@ async function cut(
   const {default: subset} = await import('subset-font')
   const fonts: ThemeFile[] = []
   for (const [{file}, text] of texts) {
+    await breathe()
     const bytes = await subset(Buffer.from(file.bytes), text, {
       targetFormat: 'truetype',
       keepFeatures: featuresFor(css),
