@@ -139,6 +139,8 @@ function pandocVersion() {
 
 async function judge(name, make, timeOfLong) {
   const first = make(mkdtempSync(join(work, 'one-')))
+  // A zip tells times two seconds apart.
+  await new Promise(resolve => setTimeout(resolve, 2500))
   const second = make(mkdtempSync(join(work, 'two-')))
   const bytes = readFileSync(first.path)
   const zip = await JSZip.loadAsync(bytes)
