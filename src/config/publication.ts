@@ -56,6 +56,12 @@ export const publicationSchema = z.strictObject({
     .string()
     .default('press')
     .describe("A built-in theme's name, or a folder relative to publication.yaml."),
+  styles: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      "Stylesheets of your own, which come after the theme's in every format: paths relative to publication.yaml.",
+    ),
   images: z
     .enum(['responsive', 'original'])
     .default('responsive')

@@ -17,6 +17,7 @@ import {memoryStore, openPictures} from '../source/pictures/pictures.ts'
 import {checkTemplateLinks} from '../theme/check-links.ts'
 import {checkDesigns} from '../theme/designs.ts'
 import {builtinTheme, loadTheme} from '../theme/load.ts'
+import {readOwnStyles} from '../theme/own-styles.ts'
 import type {Theme} from '../theme/theme.ts'
 import type {Cache} from './cache.ts'
 import {readDocuments} from './documents.ts'
@@ -148,11 +149,14 @@ async function openTheme(
   opening: Opening,
 ): Promise<Theme | undefined> {
   const own = resolve(opening.folder, config.theme)
+  const {folder, workingFolder} = opening
+  const prefix = prefixOf(folder, workingFolder)
+  const styles = readOwnStyles({folder, prefix, paths: config.styles, file})
   const isOwn = config.theme.includes('/') || isFolder(own)
   try {
     return isOwn
-      ? await loadTheme(own, relative(opening.workingFolder, own).split(sep).join('/'))
-      : await loadTheme(builtinTheme(config.theme), config.theme)
+      ? await loadTheme(own, relative(opening.workingFolder, own).split(sep).join('/'), styles)
+      : await loadTheme(builtinTheme(config.theme), config.theme, styles)
   } catch (error) {
     if (!isMessage(error)) throw error
     report(file, 'missing-theme', error.reason, placeOfKey(file, 'theme'))

@@ -7,10 +7,11 @@ import {sha256} from '../source/hash.ts'
 import {fillSlots, fillTextSlots, parseHtml} from './fragment.ts'
 import {openLayouts} from './liquid.ts'
 import {readManifest} from './manifest.ts'
+import type {OwnStyles} from './own-styles.ts'
 import {openStrings} from './strings.ts'
 import {rootProperties} from './stylesheet/custom-properties.ts'
 import {ebookStylesheet} from './stylesheet/ebook.ts'
-import {flatten} from './stylesheet/flatten.ts'
+import {flattenAll} from './stylesheet/flatten.ts'
 import {preloadedFonts} from './stylesheet/preload.ts'
 import {webStylesheet} from './stylesheet/web.ts'
 import type {Theme} from './theme.ts'
@@ -20,21 +21,24 @@ export const builtinTheme = (name: string): string =>
   join(dirname(createRequire(import.meta.url).resolve('#package')), 'templates', name)
 
 /**
- * Read a theme folder. `label` is what its paths begin with in messages, and for `theme.load`. Throws a
+ * Read a theme folder. `label` is what its paths begin with in messages, and for `theme.load`; `own` are stylesheets of
+ * the publication, which come after those of the theme. Throws a
  * `missing-theme` VFileMessage when the folder, its theme.yaml or its css/theme.css cannot be read.
  */
 export async function loadTheme(
   folder: string,
   label = `templates/${basename(folder)}`,
+  own: OwnStyles = {sheets: [], load: () => undefined, files: new Map()},
 ): Promise<Theme> {
   const bytes = readFolder(folder, label)
   const texts = textsOf(bytes)
   const layouts = openLayouts(texts, label)
   const prefix = `${label}/`
   const load = (path: string) =>
-    path.startsWith(prefix) ? bytes.get(path.slice(prefix.length)) : undefined
+    path.startsWith(prefix) ? bytes.get(path.slice(prefix.length)) : own.load(path)
   const sheet = {path: `${prefix}css/theme.css`, css: texts.get('css/theme.css') ?? ''}
-  const cascade = once(() => flatten(sheet, load))
+  const stylesheets = [sheet, ...own.sheets]
+  const cascade = once(() => flattenAll(stylesheets, load))
   const ready = (name: string) => bytes.get(`web-fonts/${name}`)
   const web = once(() => webStylesheet(cascade(), load, mediaTypeOf, ready))
   const ebook = once(() => ebookStylesheet(cascade(), load))
@@ -43,7 +47,7 @@ export async function loadTheme(
   )
   return {
     name: name ?? basename(folder),
-    hash: hashFiles(bytes),
+    hash: hashFiles(new Map([...bytes, ...own.files])),
     render: (layout, view, slots, file) =>
       fillSlots(parseHtml(layouts.fill(layout, view, file)), slots),
     renderText: (layout, view, slots, file) =>
@@ -61,7 +65,7 @@ export async function loadTheme(
     icon: icon === undefined ? undefined : iconOf(icon, bytes),
     strings: openStrings(texts),
     properties: dir => rootProperties(cascade().children, dir),
-    stylesheets: [sheet],
+    stylesheets,
     scripts: scriptsOf(bytes),
     get web() {
       return web()

@@ -29,6 +29,7 @@ export function readFontFace(
     style: one(fontStyle, values.get('font-style')) ?? 'normal',
     stretch: range(fontStretch, values.get('font-stretch') ?? values.get('font-width')),
     unicodeRange: unicodeRange(values.get('unicode-range')),
+    messageOf: (ruleId, reason) => sheet.message(ruleId, reason, node.loc),
   }
 }
 

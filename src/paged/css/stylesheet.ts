@@ -1,3 +1,5 @@
+import type {TypesetterMessage} from '../diagnostics.ts'
+
 /** CSS text with the name its messages carry. `@import`s are followed through `load`. */
 export interface Stylesheet {
   /** As it appears in messages, and what relative `url()`s resolve against: a slash-separated path. */
@@ -21,4 +23,6 @@ export interface FontFaceRule {
   readonly stretch: Range | 'auto'
   /** Undefined means every character. */
   readonly unicodeRange: ReadonlyArray<{readonly from: number; readonly to: number}> | undefined
+  /** A message about its file, which points at the rule; without it, at nothing. */
+  readonly messageOf?: (ruleId: 'missing-font', reason: string) => TypesetterMessage
 }

@@ -147,12 +147,8 @@ async function openRule(
       failures.push(`${url} (damaged, or not TrueType, OpenType, WOFF or WOFF2)`)
     }
   }
-  report({
-    ruleId: 'missing-font',
-    reason: `Unexpected sources of font \`${rule.family}\`: ${failures.join(', ') || 'none'}, expected a font file`,
-    origin: 'tree',
-    place: undefined,
-    severe: false,
-  })
+  const reason = `Unexpected sources of font \`${rule.family}\`: ${failures.join(', ') || 'none'}, expected a font file`
+  const nowhere = {origin: 'tree', place: undefined, severe: false} as const
+  report(rule.messageOf?.('missing-font', reason) ?? {ruleId: 'missing-font', reason, ...nowhere})
   return undefined
 }

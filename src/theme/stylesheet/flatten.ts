@@ -3,6 +3,17 @@ import type {Atrule, CssNode, StyleSheet} from 'css-tree'
 import {clone, generate, List, parse, walk} from 'css-tree/dist/csstree.esm'
 import type {Stylesheet} from '../../paged/index.ts'
 
+/** Sheets one after the other, as one. */
+export function flattenAll(
+  sheets: readonly Stylesheet[],
+  load: (path: string) => Uint8Array | undefined,
+): StyleSheet {
+  const [first, ...rest] = sheets.map(sheet => flatten(sheet, load))
+  const all = first ?? (parse('') as StyleSheet)
+  for (const {children} of rest) all.children.appendList(children)
+  return all
+}
+
 /**
  * One sheet out of a sheet and its `@import`s: each import gives its rules at its place, inside `@media` when it names
  * media. `url()`s become paths from the theme's folder on. An import that is not there stays away: the typesetter

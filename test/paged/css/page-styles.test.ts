@@ -118,6 +118,7 @@ test('fonts', () => {
         {from: 0x600, to: 0x6ff},
         {from: 0x400, to: 0x4ff},
       ],
+      messageOf: expect.any(Function),
     },
   ])
 })
