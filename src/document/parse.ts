@@ -41,6 +41,7 @@ import {triageHtml} from './transforms/html-blocks.ts'
 import {adaptIncluded, type Inclusion, transformIncludes} from './transforms/includes.ts'
 import {mayHaveLabels, transformLabels} from './transforms/labels.ts'
 import {markReferences, mayHaveReferences} from './transforms/references.ts'
+import {isolateSignedNumbers} from './transforms/signed-numbers.ts'
 import {settleLocalLinks} from './transforms/urls.ts'
 import {fillVariables, type Variables} from './transforms/variables.ts'
 
@@ -92,8 +93,13 @@ export async function parseDocument({
   const settling = await startSettling(path, file, noteNames, languages)
   const {text: title, heading} = takeTitle(tree, frontmatter.title, path, file)
   const titleId = heading && settling.ids.claimFor(textOf(heading).trim())
+  const dir = frontmatter.dir ?? directionOf(lang)
   settle(tree, lang, settling)
-  const notes = collectNotes(settling.footnotes, (note, origin) => settle(note, lang, origin))
+  isolateSignedNumbers(tree, dir)
+  const notes = collectNotes(settling.footnotes, (note, origin) => {
+    settle(note, lang, origin)
+    isolateSignedNumbers(note, dir)
+  })
   reportUnusedNotes(settling.footnotes)
   settleLocalLinks(settling, titleId)
   for (const part of included) file.messages.push(...part.messages)
@@ -105,7 +111,7 @@ export async function parseDocument({
     frontmatter,
     title: heading ? smartText(title, lang) : title,
     lang,
-    dir: frontmatter.dir ?? directionOf(lang),
+    dir,
     math: math ?? false,
     body: tree,
     notes,

@@ -5,6 +5,7 @@ import type {DocumentAsset, DocumentLink, Heading, SiteLink} from './document.ts
 import {fromOf} from './from.ts'
 import {noteTagName} from './hast.ts'
 import type {Ids} from './ids.ts'
+import {isInline} from './inline.ts'
 import {type Label, labelKind, type Reference} from './labels.ts'
 import type {Medium} from './media.ts'
 import {narrowed, type Target, targetsOf} from './targets.ts'
@@ -77,11 +78,6 @@ interface Line {
 }
 
 const verbatim = new Set('code kbd math pre samp var'.split(' '))
-const inline = new Set(
-  'a abbr audio b bdi bdo br cite code data del dfn em i img ins kbd label mark math picture q rb rp rt ruby s samp small span strong sub sup time u var video wbr'.split(
-    ' ',
-  ),
-)
 
 /**
  * Walk a tree once and give every node its final form: places, punctuation, ids, addresses, figures, colored code,
@@ -260,15 +256,15 @@ function settleMath(math: Element, line: Line, settling: Settling): void {
 function contextIn(element: Element, outer: Context): Context {
   const {tagName, properties} = element
   const lang = typeof properties.lang === 'string' ? properties.lang : undefined
-  const isInline = inline.has(tagName)
+  const goesOn = isInline(tagName)
   const isVerbatim = outer.isVerbatim || verbatim.has(tagName) || isBareAddress(element)
   if (lang !== undefined) properties.dir ??= directionOf(lang)
-  if (isInline && lang === undefined && isVerbatim === outer.isVerbatim) return outer
+  if (goesOn && lang === undefined && isVerbatim === outer.isVerbatim) return outer
   return {
     lang: lang ?? outer.lang,
     isVerbatim,
-    line: isInline ? outer.line : newLine(),
-    after: isInline ? outer.after : '',
+    line: goesOn ? outer.line : newLine(),
+    after: goesOn ? outer.after : '',
   }
 }
 
