@@ -242,6 +242,15 @@ const subject = z.strictObject({
   term: z.string().min(1).describe('The code: FIC000000.'),
 })
 
+const epigraphSchema = z.union([
+  z.string().min(1),
+  z.strictObject({
+    text: z.string().min(1).describe('The quotation. Its lines stay lines.'),
+    source: z.string().min(1).optional().describe('Whose it is.'),
+    lang: langSchema.optional().describe("BCP 47. Default: the book's."),
+  }),
+])
+
 /** Keys of every kind of document; those from `publisher` on belong to books and issues. */
 export const frontmatterSchema = z.strictObject({
   ...documentShape,
@@ -294,6 +303,16 @@ export const frontmatterSchema = z.strictObject({
     ),
   edition: z.string().optional().describe('As printed: second edition, spring 2026 …'),
   cover: imageSchema.optional().describe('The picture on the cover.'),
+  dedication: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('To whom a book is given: on a page before its contents. Its lines stay lines.'),
+  epigraph: epigraphSchema
+    .optional()
+    .describe(
+      'A quotation on a page before the contents of a book: its text, or {text, source, lang}.',
+    ),
   series: z
     .union([seriesSchema, z.array(seriesSchema).min(1)])
     .optional()

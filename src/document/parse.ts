@@ -10,6 +10,7 @@ import {directionOf} from './direction.ts'
 import type {Document, DocumentKind, Drawing, Note} from './document.ts'
 import {excerptOf} from './excerpt.ts'
 import {faultyFrontmatter} from './faulty-frontmatter.ts'
+import {reportFrontOfBook} from './front-of-book.ts'
 import {splitFrontmatter} from './frontmatter.ts'
 import {toHast} from './hast.ts'
 import {createIds} from './ids.ts'
@@ -104,6 +105,7 @@ export async function parseDocument({
   settleLocalLinks(settling, titleId)
   for (const part of included) file.messages.push(...part.messages)
   const kind = kindOf(frontmatter, path)
+  reportFrontOfBook(frontmatter, kind, file)
   return {
     path,
     kind,

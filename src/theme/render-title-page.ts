@@ -15,9 +15,13 @@ export interface TitlePageRendering {
   readonly file: VFile
 }
 
-/** A work's title page and colophon, each one `section` element. */
+const nothing: Root = {type: 'root', children: []}
+
+/** A work's title page, dedication, epigraph and colophon, each one `section` element, or nothing. */
 export function renderTitlePage(rendering: TitlePageRendering): {
   readonly titlePage: Root
+  readonly dedication: Root
+  readonly epigraph: Root
   readonly colophon: Root
 } {
   const {theme, work, target, file} = rendering
@@ -27,6 +31,8 @@ export function renderTitlePage(rendering: TitlePageRendering): {
     target,
   }
   return {
+    dedication: view.dedication ? theme.render('dedication', view, {}, file) : nothing,
+    epigraph: view.epigraph ? theme.render('epigraph', view, {}, file) : nothing,
     titlePage: theme.render('title-page', view, {}, file),
     colophon: theme.render('colophon', view, {}, file),
   }

@@ -28,7 +28,7 @@ declare module 'hast' {
 }
 
 /** Parts of a work that are no documents. */
-export type WorkPart = 'title-page' | 'introduction' | 'colophon'
+export type WorkPart = 'title-page' | 'dedication' | 'epigraph' | 'introduction' | 'colophon'
 
 /** The layout that paginates each kind of work. */
 const layouts: Readonly<Record<Work['type'], string>> = {
@@ -83,7 +83,7 @@ export function renderWork(rendering: WorkRendering): Root {
       fragment === undefined ? `#${ownId(prefixOf(part))}` : `#${prefixOf(part)}${fragment}`,
     ),
   }
-  const {titlePage, colophon} = renderTitlePage({...place, work, file})
+  const {titlePage, dedication, epigraph, colophon} = renderTitlePage({...place, work, file})
   const introduction = renderIntroduction({
     ...place,
     within: work,
@@ -97,6 +97,8 @@ export function renderWork(rendering: WorkRendering): Root {
     rest: rootOf(rest.flat()),
     introduction: slotOf(introduction, 'introduction'),
     'title-page': slotOf(titlePage, 'title-page'),
+    dedication: slotOf(dedication, 'dedication'),
+    epigraph: slotOf(epigraph, 'epigraph'),
     colophon: slotOf(colophon, 'colophon'),
   }
   return theme.render(layouts[work.type], view, slots, file)

@@ -1,4 +1,5 @@
 import {type Series, seriesOf} from '../config/series.ts'
+import {directionOf} from '../document/direction.ts'
 import {isIn} from '../document/targets.ts'
 import type {Entry, Work} from '../publication/publication.ts'
 import {formatNumber} from './dates.ts'
@@ -38,6 +39,10 @@ export interface WorkView {
   readonly rights: TextView | undefined
   readonly section: NameView | undefined
   readonly cover: ImageView | undefined
+  /** To whom a book is given. */
+  readonly dedication: LinesView | undefined
+  /** The quotation at the head of a book. */
+  readonly epigraph: (LinesView & {readonly source: string | undefined}) | undefined
   readonly summary: string
   readonly url: string
   /** The same as people read it, without percent signs for letters. */
@@ -49,6 +54,13 @@ export interface SeriesView {
   readonly name: string
   /** Undefined where the title says it. */
   readonly position: string | undefined
+}
+
+/** A text whose lines stay lines. */
+export interface LinesView {
+  readonly lines: readonly string[]
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
 }
 
 export function viewWork(work: Work, place: ViewPlace): WorkView {
@@ -79,6 +91,7 @@ export function viewWork(work: Work, place: ViewPlace): WorkView {
     rights,
     section,
     cover: cover && viewImage(cover, work, place),
+    ...viewFront(work),
     summary,
     url: new URL(encodeURI(work.path), config.url).href,
     address: `${config.url}${work.path}`,
@@ -92,6 +105,31 @@ const viewSeries = ({name, position}: Series, title: string, lang: string): Seri
       ? undefined
       : formatNumber(position, lang),
 })
+
+/** What stands before the contents of a book; other works have no pages for it. */
+function viewFront({type, document}: Work): Pick<WorkView, 'dedication' | 'epigraph'> {
+  const {frontmatter, lang, dir} = document
+  if (type !== 'book') return {dedication: undefined, epigraph: undefined}
+  const {dedication, epigraph} = frontmatter
+  const quoted =
+    typeof epigraph === 'string' ? {text: epigraph, source: undefined, lang: undefined} : epigraph
+  const own = quoted?.lang
+  return {
+    dedication: dedication ? {lines: linesOf(dedication), lang, dir} : undefined,
+    epigraph: quoted && {
+      lines: linesOf(quoted.text),
+      source: quoted.source,
+      lang: own ?? lang,
+      dir: own ? directionOf(own) : dir,
+    },
+  }
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split(/\r\n|\r|\n/)
+    .map(line => line.trim())
 
 /** Whether a title has a number already: `No. 1, November 2026`. */
 const isSaid = (number: number, title: string, lang: string): boolean =>

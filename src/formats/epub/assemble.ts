@@ -122,6 +122,8 @@ interface Words {
   readonly pages: string
   readonly start: string
   readonly titlePage: string
+  readonly dedication: string
+  readonly epigraph: string
 }
 
 const wordsOf = (strings: Strings): Words => ({
@@ -131,6 +133,8 @@ const wordsOf = (strings: Strings): Words => ({
   pages: strings['pages-in-print'] ?? 'Pages of the printed edition',
   start: strings['start-of-text'] ?? 'Start of the text',
   titlePage: strings['title-page'] ?? 'Title page',
+  dedication: strings.dedication ?? 'Dedication',
+  epigraph: strings.epigraph ?? 'Epigraph',
 })
 
 /** The guide's older names of the same places, as far as it has some. */
@@ -143,6 +147,8 @@ const guideOf = (landmarks: readonly Landmark[]) =>
 const guideTypes: Readonly<Record<string, string>> = {
   bodymatter: 'text',
   cover: 'cover',
+  dedication: 'dedication',
+  epigraph: 'epigraph',
   titlepage: 'title-page',
   toc: 'toc',
 }
@@ -150,7 +156,7 @@ const guideTypes: Readonly<Record<string, string>> = {
 const idOf = ({file}: Part): string => file.replace(/\.xhtml$/, '')
 
 /** What comes before the page of contents. */
-const isFront = ({role}: Part): boolean => role === 'cover' || role === 'titlepage'
+const isFront = ({role}: Part): boolean => divisions[role] === 'frontmatter'
 
 /** Addresses of all that a page list or the contents may lead to, in reading order. */
 const placesOf = (parts: readonly Part[], inContents: readonly Element[]): readonly string[] => {
@@ -235,6 +241,8 @@ function languagesOf(lang: string, parts: readonly Part[]): readonly string[] {
 const divisions: Readonly<Record<Part['role'], string>> = {
   cover: 'frontmatter',
   titlepage: 'frontmatter',
+  dedication: 'frontmatter',
+  epigraph: 'frontmatter',
   bodymatter: 'bodymatter',
   continuation: 'bodymatter',
   colophon: 'backmatter',

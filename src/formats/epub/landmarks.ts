@@ -12,6 +12,8 @@ export interface LandmarkWords {
   readonly cover: string
   readonly start: string
   readonly titlePage: string
+  readonly dedication: string
+  readonly epigraph: string
 }
 
 /** Where reading systems lead by buttons of their own: what a book has of it, in their usual order. */
@@ -28,6 +30,8 @@ export function landmarksOf(
   return [
     ...at('cover', words.cover),
     ...at('titlepage', words.titlePage),
+    ...at('dedication', words.dedication),
+    ...at('epigraph', words.epigraph),
     ...(showsContents ? [{type: 'toc', title: words.contents, href: 'toc.xhtml'}] : []),
     ...at('bodymatter', words.start),
     ...apparatusOf(parts),

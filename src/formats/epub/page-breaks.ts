@@ -90,6 +90,8 @@ function spotsOf(
 /** Files of what print knows by other names. */
 const ownFiles: Readonly<Record<string, string>> = {
   'title-page': 'titlepage.xhtml',
+  dedication: 'dedication.xhtml',
+  epigraph: 'epigraph.xhtml',
   introduction: 'introduction.xhtml',
   colophon: 'colophon.xhtml',
 }

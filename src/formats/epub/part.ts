@@ -4,7 +4,14 @@ import type {Root} from 'hast'
 export interface Part {
   /** Name in the package: `chapter-001.xhtml`. */
   readonly file: string
-  readonly role: 'cover' | 'titlepage' | 'bodymatter' | 'continuation' | 'colophon'
+  readonly role:
+    | 'cover'
+    | 'titlepage'
+    | 'dedication'
+    | 'epigraph'
+    | 'bodymatter'
+    | 'continuation'
+    | 'colophon'
   /** File of the chapter that this one is more of. */
   readonly continues?: string
   /** Plain text: the document's `title`, and its name in the contents. */

@@ -55,7 +55,7 @@ export async function renderParts(
     file: new VFile({path: entry.document.file.path}),
   })
   const scope = scopeOf(work)
-  const {titlePage, colophon} = renderTitlePage({
+  const {titlePage, dedication, epigraph, colophon} = renderTitlePage({
     theme,
     publication,
     work,
@@ -113,6 +113,18 @@ export async function renderParts(
       file: 'titlepage.xhtml',
       role: 'titlepage',
       body: asSection(toProfile(titlePage, scope), 'titlepage'),
+    },
+    {
+      ...own,
+      file: 'dedication.xhtml',
+      role: 'dedication',
+      body: asSection(toProfile(dedication, scope), 'dedication', 'doc-dedication'),
+    },
+    {
+      ...own,
+      file: 'epigraph.xhtml',
+      role: 'epigraph',
+      body: asSection(toProfile(epigraph, scope), 'epigraph', 'doc-epigraph'),
     },
     {
       ...own,

@@ -12,7 +12,7 @@ export interface NamedPageStart {
 
 export interface NamedPoint {
   readonly type: 'text' | 'picture'
-  /** Path of the document, `title-page`, `introduction`, `colophon` or `contents`; undefined for what the layout says. */
+  /** Path of the document, a `WorkPart` or `contents`; undefined for what the layout says. */
   readonly part: string | undefined
   /** Of the nearest node with a place in that document's Markdown; undefined for what templates say. */
   readonly place: string | undefined

@@ -3,7 +3,14 @@ import {landmarksOf} from '../../../src/formats/epub/landmarks.ts'
 import type {Part} from '../../../src/formats/epub/part.ts'
 import {htmlBody} from '../html-body.ts'
 
-const words = {contents: 'Contents', cover: 'Cover', start: 'Start', titlePage: 'Title page'}
+const words = {
+  contents: 'Contents',
+  cover: 'Cover',
+  start: 'Start',
+  dedication: 'Dedication',
+  epigraph: 'Epigraph',
+  titlePage: 'Title page',
+}
 
 const part = (file: string, role: Part['role'], html = '<p>x</p>'): Part => ({
   file,
