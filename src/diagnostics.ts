@@ -230,7 +230,7 @@ export const rules = {
     severity: 'warning',
     source: 'document',
     meaning:
-      'A link of a wiki, a shortcode, an alert or a path with spaces; it is printed as text.',
+      'A link of a wiki, a shortcode, an alert, a citation, a diagram or the like of another program; it is printed as text.',
   },
   'table-syntax': {
     severity: 'warning',

@@ -43,6 +43,7 @@ import {adaptIncluded, type Inclusion, transformIncludes} from './transforms/inc
 import {mayHaveLabels, transformLabels} from './transforms/labels.ts'
 import {markReferences, mayHaveReferences} from './transforms/references.ts'
 import {isolateSignedNumbers} from './transforms/signed-numbers.ts'
+import {markSupAndMark, mayHaveSupOrMark} from './transforms/sup-and-mark.ts'
 import {settleLocalLinks} from './transforms/urls.ts'
 import {fillVariables, type Variables} from './transforms/variables.ts'
 
@@ -204,6 +205,7 @@ async function readBody(inclusion: Inclusion, reading: Reading): Promise<ReadBod
   const raw = toHast(markdown)
   const tree = hasHtml && triageHtml(raw, file) === 'html' ? await clean(raw, body, file) : raw
   if (Object.keys(variables).length > 0) fillVariables(tree, {variables, body, file})
+  if (mayHaveSupOrMark(body.text)) markSupAndMark(tree, body)
   if (abbreviations) markAbbreviations(tree, abbreviations)
   if (mayHaveReferences(body.text)) markReferences(tree, {body, lang})
   return {tree, notes, languages}

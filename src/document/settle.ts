@@ -19,7 +19,11 @@ import {
   setNoteAside,
   settleCall,
 } from './transforms/footnotes.ts'
-import {reportForeignMarkup} from './transforms/foreign-markup.ts'
+import {
+  reportForeignDiagram,
+  reportForeignMarkup,
+  reportSubscript,
+} from './transforms/foreign-markup.ts'
 import {endHeading, startHeading} from './transforms/headings.ts'
 import type {Highlight} from './transforms/highlight.ts'
 import {type Included, includeTagName} from './transforms/includes.ts'
@@ -149,7 +153,13 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
       settleIncluded(element, outer, settling)
       return
     case 'pre':
-      if (settleCode(element, settling.highlight)) return
+      if (settleCode(element, settling.highlight)) {
+        reportForeignDiagram(element, settling)
+        return
+      }
+      break
+    case 'del':
+      reportSubscript(element, outer.line.before, settling)
       break
     case 'p':
       settleLoneImage(element)
