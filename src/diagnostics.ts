@@ -319,6 +319,11 @@ export const rules = {
     source: 'publication',
     meaning: 'A book or issue lists a document that does not exist or is not public.',
   },
+  'held-story': {
+    severity: 'warning',
+    source: 'publication',
+    meaning: 'An issue lists a story that is under embargo: it is left out of the issue until then.',
+  },
   'embargo-without-time': {
     severity: 'error',
     source: 'publication',

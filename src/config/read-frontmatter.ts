@@ -31,14 +31,14 @@ function sayHeld(file: VFile, before: number): void {
  */
 function held(text: string, frontmatter: Frontmatter): Frontmatter {
   const {status} = frontmatter
-  if (status !== 'published' && status !== 'draft') return frontmatter
+  if (status === 'killed') return frontmatter
   const keys = [...text.matchAll(/^\s*["']?([\w-]+)["']?\s*:(.*)/gm)]
   const valuesOf = (name: string) =>
     keys.flatMap(([, key = '', value = '']) => (nearest(key, [name]) ? [value.trim()] : []))
   if (valuesOf('embargo').length > 0 && !frontmatter.embargo) {
     return {...frontmatter, status: 'embargoed'}
   }
-  if (status === 'draft') return frontmatter
+  if (status !== 'published') return frontmatter
   const isPublished = valuesOf('status').every(value => /^["']?published\b/.test(value))
   // No draft, since drafts may be looked at; the draft of another program is one.
   if (!isPublished) return {...frontmatter, status: 'killed'}

@@ -27,7 +27,7 @@ import {gatherRedirects} from './redirects.ts'
 import {checkReferences} from './references.ts'
 import {checkSiteLinks} from './site-links.ts'
 import {slugOf} from './slug.ts'
-import {isPublic} from './status.ts'
+import {heldUntil, isPublic} from './status.ts'
 import {checkTranslations} from './translations.ts'
 import {reportUnknownSection} from './unknown-section.ts'
 
@@ -179,6 +179,16 @@ function listed(
     const resolved = resolvePath(work, path)
     const document = documents.get(resolved)
     if (document !== undefined && open.has(document)) return [document]
+    const until = document && work.kind === 'issue' && heldUntil(document)
+    if (until) {
+      report(
+        work.file,
+        'held-story',
+        `Unexpected story \`${path}\`, which is held until ${until}, expected a published one: it is left out of the issue until then`,
+        placeOfText(work, path),
+      )
+      return []
+    }
     report(
       work.file,
       'missing-document',

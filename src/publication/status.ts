@@ -28,3 +28,9 @@ export function isPublic(document: Document, config: Config): boolean {
       return !held
   }
 }
+
+/** When a document will be public by itself; undefined where it is held for another reason, or for good. */
+export const heldUntil = ({frontmatter}: Document): string | undefined =>
+  frontmatter.status === 'published' || frontmatter.status === 'embargoed'
+    ? frontmatter.embargo
+    : undefined
