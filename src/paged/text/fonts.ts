@@ -1,6 +1,6 @@
 import type {Style} from '../css/style.ts'
 import type {FontFaceRule, Range} from '../css/stylesheet.ts'
-import type {Report} from '../diagnostics.ts'
+import type {Report, TypesetterMessage} from '../diagnostics.ts'
 import {type FontFile, openFontFile} from './font-file.ts'
 import {matchFaces} from './font-match.ts'
 import type {Face} from './glyphs.ts'
@@ -148,7 +148,13 @@ async function openRule(
     }
   }
   const reason = `Unexpected sources of font \`${rule.family}\`: ${failures.join(', ') || 'none'}, expected a font file`
-  const nowhere = {origin: 'tree', place: undefined, severe: false} as const
-  report(rule.messageOf?.('missing-font', reason) ?? {ruleId: 'missing-font', reason, ...nowhere})
+  const nowhere: TypesetterMessage = {
+    ruleId: 'missing-font',
+    reason,
+    origin: 'tree',
+    place: undefined,
+    severe: false,
+  }
+  report(rule.messageOf?.('missing-font', reason) ?? nowhere)
   return undefined
 }
