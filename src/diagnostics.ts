@@ -322,7 +322,8 @@ export const rules = {
   'held-story': {
     severity: 'warning',
     source: 'publication',
-    meaning: 'An issue lists a story that is under embargo: it is left out of the issue until then.',
+    meaning:
+      'An issue lists a story that is under embargo: it is left out of the issue until then.',
   },
   'embargo-without-time': {
     severity: 'error',

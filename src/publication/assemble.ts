@@ -93,6 +93,7 @@ export function assemble(
     books: unique.filter(entry => entry.type === 'book'),
     issues,
     pages: unique.filter(entry => entry.type === 'page'),
+    hasFeeds: uniqueStories.length > 0 || documents.some(isStoryIn(documents)),
     sections: gatherSections(uniqueStories, sections),
     tags: gatherTags(uniqueStories, config),
     authors: gatherAuthors(uniqueStories, config),
@@ -199,6 +200,16 @@ function listed(
     )
     return []
   })
+}
+
+/** Whether a document, public or not, is a story by itself, and no chapter of a book. */
+function isStoryIn(documents: readonly Document[]): (document: Document) => boolean {
+  const chapters = new Set(
+    documents.flatMap(document =>
+      (document.frontmatter.chapters ?? []).map(path => resolvePath(document, path)),
+    ),
+  )
+  return ({kind, path}) => (kind === 'story' || kind === 'chapter') && !chapters.has(path)
 }
 
 /** Newest first, those without a date last; at equal dates by path, so that the order never depends on the disk. */

@@ -74,6 +74,11 @@ export interface Publication {
   readonly books: readonly Book[]
   readonly issues: readonly Issue[]
   readonly pages: readonly WebPage[]
+  /**
+   * Whether it is of a kind that has feeds: one with stories, even if all of them are held, so that a feed with
+   * subscribers never goes. Books, issues and pages are in none.
+   */
+  readonly hasFeeds: boolean
   readonly sections: readonly Collection[]
   readonly tags: readonly Collection[]
   readonly authors: readonly Collection[]

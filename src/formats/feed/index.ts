@@ -51,7 +51,10 @@ function feedFormat(format: FeedFormat): Format {
   return {
     name: format.name,
     description: format.description,
-    plan: press => channelsOf(press.publication).map(channel => feedTask(press, channel, format)),
+    plan: press =>
+      press.publication.hasFeeds
+        ? channelsOf(press.publication).map(channel => feedTask(press, channel, format))
+        : [],
   }
 }
 

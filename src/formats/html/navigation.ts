@@ -61,17 +61,19 @@ const feedFiles = [
   {format: 'json', label: 'JSON Feed', file: 'feed.json', type: 'application/feed+json'},
 ] as const
 
-/** The publication's feeds, and before them those of `scope`. */
+/** The publication's feeds, and before them those of `scope`; none where nothing could be in them. */
 export function viewFeeds(
   press: Press,
   scope: FeedScope | undefined,
   addresses: Addresses,
 ): readonly FeedView[] {
-  const {title} = press.publication.config
+  const {config, hasFeeds} = press.publication
+  if (!hasFeeds) return []
+  const {title} = config
   const scopes = [...(scope ? [scope] : []), {path: '', title}]
   return scopes.flatMap(channel =>
     feedFiles
-      .filter(({format}) => press.publication.config.formats.includes(format))
+      .filter(({format}) => config.formats.includes(format))
       .map(({label, file, type}) => ({
         title: `${channel.title} (${label})`,
         label,

@@ -246,8 +246,10 @@ test('a story is in the formats that its frontmatter names', async () => {
   expect(names.map(name => readFeed(name, textOf(files, name)).length)).toEqual([2, 1, 1])
 })
 
-test('a publication without stories has valid empty feeds', async () => {
-  const {files, messages} = await writeFeeds(await openPress({documents: []}))
+test('a publication whose stories are all held has valid empty feeds', async () => {
+  const held = sampleDocument({frontmatter: {title: 'Draft', status: 'draft'}})
+  const {files, messages} = await writeFeeds(await openPress({documents: [held]}))
   expect(messages).toEqual([])
   expect(files.map(({path}) => path)).toEqual([...names])
+  for (const name of names) expect(readFeed(name, textOf(files, name))).toEqual([])
 })
