@@ -37,7 +37,7 @@ async function diagram(code: Code, place: DiagramPlace): Promise<RootContent> {
   if (!alt) {
     const reason = `Unexpected diagram without alternative text, expected \`\`\`${code.lang} alt="…"\``
     report(place.file, 'diagram-alt', reason, start)
-    return code
+    return undrawn(code)
   }
   const drawn = await drawDiagram(value)
   switch (drawn.type) {
@@ -48,14 +48,14 @@ async function diagram(code: Code, place: DiagramPlace): Promise<RootContent> {
         'Unexpected diagram without `@viz-js/viz`, expected it to be installed: `npm install @viz-js/viz`',
         start,
       )
-      return code
+      return undrawn(code)
     case 'fault': {
       const line = position.start.line + drawn.line
       report(place.file, 'diagram-syntax', drawn.reason, {line, column: 1})
-      return code
+      return undrawn(code)
     }
     case 'drawing':
-      return figureOf(code, alt, keep(drawn.svg, place))
+      return figureOf(code, imageOf(code, alt, keep(drawn.svg, place)))
   }
 }
 
@@ -66,12 +66,23 @@ function keep(svg: string, {path, drawings}: DiagramPlace): string {
   return posix.relative(posix.dirname(path), drawing.path)
 }
 
+const imageOf = ({position}: Code, alt: string, url: string): Image => ({
+  type: 'image',
+  url,
+  alt,
+  position: position!,
+})
+
+/** The figure of its code, so that what refers to it finds it: one fault is told once. */
+const undrawn = (code: Code): RootContent => (labelOf(code) ? figureOf(code, code) : code)
+
+const labelOf = ({meta}: Code): string | undefined => /\{#(fig:[^\s{}]+)/.exec(meta ?? '')?.[1]
+
 /** mdast has no node for a figure: a blockquote is the flow node whose element `hName` replaces. */
-function figureOf(code: Code, alt: string, url: string): RootContent {
+function figureOf(code: Code, content: Image | Code): RootContent {
   const {position} = code
-  const image: Image = {type: 'image', url, alt, position: position!}
   const caption = attribute(code, 'caption')
-  const id = /\{#(fig:[^\s{}]+)/.exec(code.meta ?? '')?.[1]
+  const id = labelOf(code)
   const line = {
     type: 'paragraph',
     children: [{type: 'text', value: caption ?? '', position}],
@@ -80,7 +91,7 @@ function figureOf(code: Code, alt: string, url: string): RootContent {
   } as Paragraph
   return {
     type: 'blockquote',
-    children: [image, ...(caption ? [line] : [])],
+    children: [content, ...(caption ? [line] : [])],
     data: {hName: 'figure', hProperties: {className: ['diagram'], ...(id && {id})}},
     position,
   } as unknown as Blockquote

@@ -91,6 +91,7 @@ export async function setWork(work: Work, press: Press): Promise<SetWork> {
     leastResolution,
     report: message => {
       const about = /`([^`]+)`/.exec(message.reason)?.[1]
+      if (message.ruleId === 'missing-glyph' && formulas.unset.has(about ?? '')) return
       reports.report(
         {...message, reason: withPaths(message.reason, paths)},
         about === undefined ? undefined : paths.get(about),
@@ -125,7 +126,7 @@ async function drawFormulas(
   reports: Reports,
   lettering: OpenLettering,
 ): Promise<SetFormulas> {
-  if (!hasElement(tree, 'math')) return {tree, drawings: new Map()}
+  if (!hasElement(tree, 'math')) return {tree, drawings: new Map(), unset: new Set()}
   const {setFormulas} = await import('./math/set-formulas.ts')
   return setFormulas(tree, reports, lettering)
 }

@@ -247,7 +247,10 @@ test('a story is in the formats that its frontmatter names', async () => {
 })
 
 test('a publication whose stories are all held has valid empty feeds', async () => {
-  const held = sampleDocument({frontmatter: {title: 'Draft', status: 'draft'}})
+  const held = sampleDocument({
+    path: 'stories/d.md',
+    frontmatter: {title: 'Draft', status: 'draft'},
+  })
   const {files, messages} = await writeFeeds(await openPress({documents: [held]}))
   expect(messages).toEqual([])
   expect(files.map(({path}) => path)).toEqual([...names])

@@ -5,7 +5,8 @@ import {openMarkdown} from '../epub/from-markdown.ts'
 import {runTasks} from '../press.ts'
 
 const book = {
-  'publication.yaml': 'title: P\nurl: https://p.example/\nsections:\n  - slug: world\n    title: World\n',
+  'publication.yaml':
+    'title: P\nurl: https://p.example/\nsections:\n  - slug: world\n    title: World\n',
   'books/b.md': '---\ntitle: B\ndate: 2026-01-01\nchapters: [one.md]\n---\n',
   'books/one.md': '---\ntitle: One\n---\n\nText.\n',
 }

@@ -22,3 +22,20 @@ test('without MathJax a formula is text in a PDF, and one message says what is m
   expect(words).toContain('Mass is E = mc².')
   expect(words).toContain('\\begin{matrix} 1 & 2 \\end{matrix}')
 })
+
+const toldOf = async (body: string) => {
+  const text = `---\ntitle: A\ndate: 2026-01-01\nmath: true\n---\n\n${body}\n`
+  const document = await parseDocument({path: 'stories/a.md', text, defaults: {lang: 'en'}})
+  const results = await runTasks(pdf.plan(await openPress({documents: [document]})))
+  return results.flatMap(({messages}) => messages.flatMap(({messages}) => messages))
+}
+
+test('letters that only its formulas have are no fault of the fonts', async () => {
+  const told = await toldOf('A space $\\mathfrak{g} ⨁ 𓀀$.')
+  expect(told.map(({ruleId}) => ruleId)).toEqual(['missing-package'])
+})
+
+test('those that a text has, too, are told all the same', async () => {
+  const told = await toldOf('A bird 𓀀 and $x + 𓀀$.')
+  expect(told.map(({ruleId}) => ruleId)).toEqual(['missing-package', 'missing-glyph'])
+})

@@ -12,6 +12,8 @@ import {loadFormulaSetter} from './mathjax.ts'
 export interface SetFormulas {
   readonly tree: Root
   readonly drawings: ReadonlyMap<string, Drawing>
+  /** What only formulas have that stand as text for want of MathJax: of their characters, no font needs to be told. */
+  readonly unset: ReadonlySet<string>
 }
 
 /**
@@ -28,7 +30,7 @@ export async function setFormulas(
     if (element.tagName === 'math') formulas.push(element)
   })
   const [first] = formulas
-  if (!first) return {tree, drawings: new Map()}
+  if (!first) return {tree, drawings: new Map(), unset: new Set()}
   const setter = await loadFormulaSetter()
   if (!setter) report(fileAt(first.position), 'missing-package', withoutPackage, first.position)
   const names = new Map<string, string>()
@@ -52,7 +54,22 @@ export async function setFormulas(
       element.tagName === 'math' ? printed(element, image(element)) : element,
     ),
     drawings,
+    unset: setter ? new Set() : charactersOf(formulas, tree),
   }
+}
+
+/** Those of formulas that no other text has. */
+function charactersOf(formulas: readonly Element[], tree: Root): ReadonlySet<string> {
+  const elsewhere = new Set<string>()
+  const note = ({children}: Root | Element): void => {
+    for (const child of children) {
+      if (child.type === 'text') for (const character of child.value) elsewhere.add(character)
+      if (child.type === 'element' && child.tagName !== 'math') note(child)
+    }
+  }
+  note(tree)
+  const own = formulas.flatMap(math => [...mathText(math)])
+  return new Set(own.filter(character => !elsewhere.has(character)))
 }
 
 const keyOf = (math: Element): string => `${math.properties.display ?? ''} ${writtenTex(math)}`
