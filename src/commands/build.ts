@@ -89,6 +89,7 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   emit({
     type: 'done',
     ...run,
+    drafts: opened.drafts,
     errors: messages.errors(),
     warnings: messages.warnings(),
     milliseconds: clock() - start,

@@ -44,6 +44,8 @@ export type Event =
       readonly rendered: number
       readonly recalled: number
       readonly removed: number
+      /** How many drafts are in what was written. */
+      readonly drafts: number
       readonly errors: number
       readonly warnings: number
       readonly milliseconds: number

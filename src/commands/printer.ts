@@ -68,7 +68,9 @@ const startLine = ({title, folder, out, documents, parsed}: Of<'start'>, paint: 
   `${paint('bold', title)}  ${folder} → ${out}, ${documents} ${documents === 1 ? 'document' : 'documents'}${parsed < documents ? ` (${parsed} changed)` : ''}`
 
 const draftsLine = (drafts: number): string =>
-  `with ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}, marked as such in every output: to look at, not to publish`
+  `with ${countDrafts(drafts)}, marked as such in every output: to look at, not to publish`
+
+const countDrafts = (drafts: number): string => `${drafts} ${drafts === 1 ? 'draft' : 'drafts'}`
 
 /** `file:line:column: severity: reason (source:rule)`, which editors and terminals turn into a link. */
 function messageLine(event: Of<'message'>, paint: Paint): string {
@@ -129,6 +131,7 @@ function doneLine({
   rendered,
   recalled,
   removed,
+  drafts,
   errors,
   warnings,
   milliseconds,
@@ -140,7 +143,8 @@ function doneLine({
     ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
     ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
   ]
-  return `${parts.join(', ')} in ${seconds(milliseconds)}`
+  const made = `${parts.join(', ')} in ${seconds(milliseconds)}`
+  return drafts > 0 ? `${made}, with ${countDrafts(drafts)}: not to publish` : made
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`

@@ -18,6 +18,7 @@ const done: Event = {
   rendered: 1,
   recalled: 0,
   removed: 0,
+  drafts: 0,
   errors: 1,
   warnings: 7,
   milliseconds: 10,
@@ -72,4 +73,6 @@ test('a build that shows drafts says so', () => {
   const where = {folder: '.', out: 'dist', title: 'T', url: 'http://localhost/', theme: 'press'}
   emit({type: 'start', ...where, documents: 3, parsed: 3, drafts: 2, defaults: false})
   expect(lines[1]).toBe('with 2 drafts, marked as such in every output: to look at, not to publish')
+  emit({...done, errors: 0, warnings: 0, drafts: 1})
+  expect(lines[2]).toBe('1 rendered, 0 unchanged in 0.01 s, with 1 draft: not to publish')
 })
