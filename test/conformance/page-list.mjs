@@ -74,7 +74,7 @@ function wrongStarts(pdf, {files, pages}) {
   const wrong = texts.flatMap((text, index) => {
     const href = byNumber.get(index + 1) ?? ''
     const [file, id] = href.split('#')
-    const page = lettersOf(text)
+    const page = withoutAddress(lettersOf(text), files.get(file), id)
     // Their second page and those behind it are at the first: no mark may stand among entries.
     if (page === '' || file === 'toc.xhtml') return []
     const behind = lettersBehind(files.get(file), id)
@@ -85,12 +85,20 @@ function wrongStarts(pdf, {files, pages}) {
   return wrong.slice(0, 4).join('; ')
 }
 
+/** A page without the address that stands in print for the player behind its mark. */
+function withoutAddress(page, text, id) {
+  const behind = text.slice(text.indexOf(`id="${id}"`)).slice(0, 2000)
+  const player = /<(?:video|audio)\b[^>]*? id="([^"]*)"/.exec(behind)?.[1]
+  const at = player === undefined ? -1 : page.slice(0, 200).indexOf(`#${player}`)
+  return at < 0 ? page : page.slice(at + player.length + 1)
+}
+
 function lettersBehind(text, id) {
   const behind = text.slice(text.indexOf(`id="${id}"`))
   return lettersOf(
     behind
       .slice(behind.indexOf('>') + 1, 20_000)
-      .replace(/<(math|svg|sup class="note-call")\b.*?<\/(math|svg|sup)>/gs, '')
+      .replace(/<(math|svg|video|audio|sup class="note-call")\b.*?<\/(math|svg|video|audio|sup)>/gs, '')
       .replace(/<[^>]*>/g, '')
       .replace(/&(lt|gt|amp|quot|apos);/g, (_, name) => ({lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"})[name]),
   )

@@ -195,7 +195,8 @@ export function readPage(pdf, page) {
   return {marked, artifacts, strays, unclosed: open.length}
 }
 
-const isRightToLeft = /(?!\p{Nd})[\p{Script=Arabic}\p{Script=Hebrew}]/u
+/** Letters run from right to left; digits, their signs and separators do not by themselves. */
+const isRightToLeft = /(?=[\p{L}\p{M}])[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 /** ToUnicode, by code. */
 const unicodeOf = (pdf, font) => readToUnicode(pdf.stream(pdf.get(font).ToUnicode).toString('latin1'))

@@ -64,9 +64,9 @@ function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): vo
   else lists.set(key, [value])
 }
 
-const pictures = new Set(['img', 'svg', 'math'])
-/** Nothing of ours can stand in them. */
-const opaque = new Set(['svg', 'math'])
+const pictures = new Set(['img', 'svg', 'math', 'video', 'audio'])
+/** Nothing of ours can stand in them; what a player holds is for those who cannot play it. */
+const opaque = new Set(['svg', 'math', 'video', 'audio'])
 
 /** Where two files have texts at the same place, those that say what the page says. */
 function textsAt({place = '', letters}: NamedPoint, {texts}: Places): readonly Text[] {
