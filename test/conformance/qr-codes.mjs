@@ -4,23 +4,12 @@ import {execFileSync, spawnSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
-import {noCache} from '../../build/modules/tasks/cache.js'
-import {openPublication} from '../../build/modules/tasks/open.js'
 import {openChecks} from './checks.mjs'
+import {openSample} from './open-sample.mjs'
 
 const dist = resolve(process.argv[2])
 const {check, finish} = openChecks()
-const opened = await openPublication({
-  folder: resolve('content'),
-  out: dist,
-  workingFolder: process.cwd(),
-  sourceDate: new Date(0),
-  now: new Date(),
-  only: undefined,
-  cache: noCache,
-  codeVersion: '',
-})
-const {publication} = opened.press
+const publication = await openSample(dist)
 const base = publication.config.url
 
 for (const work of [...publication.stories, ...publication.books, ...publication.issues]) {

@@ -5,10 +5,9 @@
 import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {openPublication} from '../../build/modules/tasks/open.js'
-import {noCache} from '../../build/modules/tasks/cache.js'
 import {mathText} from '../../build/modules/document/math-text.js'
 import {openChecks} from './checks.mjs'
+import {openSample} from './open-sample.mjs'
 import {blockRoles, readPdf, readTags, taggedText, textOf as text} from './read-pdf.mjs'
 
 const dist = resolve(process.argv[2])
@@ -22,17 +21,7 @@ const inlineTags = new RegExp(`</?(?:${[...inline].join('|')})(?:\\s[^>]*)?>`, '
 /** What is counted, and what references call it: "Figure 5.1 (p. 22)". */
 const counted = /^(?:\p{N}+|p|figures?|tables?|equations?|listings?|sections?|شكل|جدول|ص)$/u
 
-const opened = await openPublication({
-  folder: resolve('content'),
-  out: dist,
-  workingFolder: process.cwd(),
-  sourceDate: new Date(0),
-  now: new Date(),
-  only: undefined,
-  cache: noCache,
-  codeVersion: '',
-})
-const {publication} = opened.press
+const publication = await openSample(dist)
 const {stories, books, issues} = publication
 
 for (const story of stories) {
