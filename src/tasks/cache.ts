@@ -27,9 +27,9 @@ export interface FileRecord {
 
 /** Results of earlier builds by the hash of what they depend on. Losing it costs time, never correctness. */
 export interface Cache {
-  readonly document: (key: string) => string | undefined
-  /** `text` is asked for only where there is a cache. */
-  readonly saveDocument: (key: string, text: () => string) => void
+  readonly document: (key: string) => Buffer | undefined
+  /** Whether it is kept: `text` is asked for only where there is a cache. */
+  readonly saveDocument: (key: string, text: () => string) => boolean
   readonly record: (taskId: string) => TaskRecord | undefined
   readonly records: () => ReadonlyArray<readonly [taskId: string, record: TaskRecord]>
   readonly blob: (hash: string) => Uint8Array | undefined
@@ -50,8 +50,11 @@ export function openCache(folder: string): Cache {
   const documents = openPack(folder, 'documents')
   const pictures = keptPictures(join(folder, 'pictures'))
   return {
-    document: key => documents.get(key)?.toString(),
-    saveDocument: (key, text) => documents.put(key, text()),
+    document: documents.get,
+    saveDocument: (key, text) => {
+      documents.put(key, text())
+      return true
+    },
     record: id => tasks.get(id),
     records: () => [...tasks],
     blob: hash => {
@@ -74,7 +77,7 @@ export function openCache(folder: string): Cache {
 /** No cache: everything is made anew and nothing is kept. */
 export const noCache: Cache = {
   document: () => undefined,
-  saveDocument: () => {},
+  saveDocument: () => false,
   record: () => undefined,
   records: () => [],
   blob: () => undefined,

@@ -46,6 +46,7 @@ export async function readDocuments(
   const originals = new Map<string, string>()
   const keys = new Set<string>()
   let parsed = 0
+  const shelf = {cache: reading.cache, held: 0}
   const written: WrittenDocument[] = []
   for (const path of paths) {
     const source = readText(reading.folder, path)
@@ -79,10 +80,9 @@ export async function readDocuments(
     const included = includes.get(path) ?? new Map()
     const key = sha256(`${reading.codeVersion} ${keyOf(defaults, included)} ${path}\n${text}`)
     keys.add(key)
-    const known = reading.cache.document(key)
-    const recalled = known === undefined ? undefined : recall(known)
+    const recalled = recall(key, reading.cache)
     const document =
-      recalled ?? (await parse({path, text, defaults, includes: included}, key, reading))
+      recalled ?? (await parse({path, text, defaults, includes: included}, key, shelf))
     if (!recalled) parsed++
     rename(document.file, reading.prefix)
     document.file.value = originals.get(path) ?? text
@@ -107,12 +107,36 @@ function rename(file: VFile, prefix: string): void {
   for (const message of file.messages) if (message.file) message.file = prefix + message.file
 }
 
-async function parse(source: DocumentSource, key: string, {cache}: Reading): Promise<Document> {
+/** Trees that are in memory because they were just made. */
+interface Shelf {
+  readonly cache: Cache
+  /** Letters of text that they were parsed from. */
+  held: number
+}
+
+/**
+ * How many letters' trees are held: each takes some twenty bytes, and a tree that every format asks for at once had
+ * better not be read anew for each. The trees of what is longer wait in the cache.
+ */
+const mostHeld = 1_000_000
+
+async function parse(source: DocumentSource, key: string, shelf: Shelf): Promise<Document> {
   const document = await parseDocument(source)
   // It would be missing for ever.
   const isWhole = document.file.messages.every(({ruleId}) => ruleId !== 'missing-package')
-  if (isWhole) cache.saveDocument(key, () => store(document))
-  return document
+  const isKept = isWhole && shelf.cache.saveDocument(key, () => store(document))
+  shelf.held += source.text.length
+  if (!isKept || shelf.held <= mostHeld) return document
+  return shelved(document, key, shelf.cache)
+}
+
+/** The document without its trees. Made here, where no function that lives on can see them. */
+function shelved(
+  {body: _body, notes: _notes, file, ...facts}: Document,
+  key: string,
+  cache: Cache,
+) {
+  return withTrees(facts, file, () => cache.document(key))
 }
 
 /** Two lines of JSON: what the barrier reads, and the trees that only rendering needs. */
@@ -140,38 +164,49 @@ type Trees = Pick<Document, 'body' | 'notes'>
 const treesOf = new WeakMap<Document['body'], Trees>()
 
 /**
- * The inverse of `store`; the trees are parsed when asked for, and let go of when nobody holds them. Undefined when the
- * text is damaged.
+ * The inverse of `store`; the trees are read when asked for, and let go of when nobody holds them. Undefined when the
+ * cache does not have the document, or has it damaged.
  */
-function recall(stored: string): Document | undefined {
-  const end = stored.indexOf('\n')
+function recall(key: string, cache: Cache): Document | undefined {
+  const stored = cache.document(key)
+  if (!stored) return undefined
   try {
-    const head: {facts: Omit<Document, 'body' | 'notes' | 'file'>; messages: StoredFile[]} =
-      JSON.parse(stored.slice(0, end))
+    const head: {facts: Facts; messages: StoredFile[]} = JSON.parse(
+      stored.toString('utf8', 0, stored.indexOf('\n')),
+    )
     const file = new VFile({path: head.facts.path})
     for (const {path, messages} of head.messages) addMessages(file, messages, path)
-    let body: WeakRef<Document['body']> | undefined
-    const open = (): Trees => {
-      const held = body?.deref()
-      const known = held && treesOf.get(held)
-      if (known) return known
-      const trees = expandTrees(JSON.parse(stored.slice(end + 1)))
-      treesOf.set(trees.body, trees)
-      body = new WeakRef(trees.body)
-      return trees
-    }
-    return {
-      ...head.facts,
-      file,
-      get body() {
-        return open().body
-      },
-      get notes() {
-        return open().notes
-      },
-    }
+    return withTrees(head.facts, file, () => cache.document(key))
   } catch {
     return undefined
+  }
+}
+
+type Facts = Omit<Document, 'body' | 'notes' | 'file'>
+
+/** A document whose trees are in the cache. */
+function withTrees(facts: Facts, file: VFile, read: () => Buffer | undefined): Document {
+  let body: WeakRef<Document['body']> | undefined
+  const open = (): Trees => {
+    const held = body?.deref()
+    const known = held && treesOf.get(held)
+    if (known) return known
+    const stored = read()
+    if (!stored) throw new Error(`The cache has lost ${facts.path} during the build`)
+    const trees = expandTrees(JSON.parse(stored.toString('utf8', stored.indexOf('\n') + 1)))
+    treesOf.set(trees.body, trees)
+    body = new WeakRef(trees.body)
+    return trees
+  }
+  return {
+    ...facts,
+    file,
+    get body() {
+      return open().body
+    },
+    get notes() {
+      return open().notes
+    },
   }
 }
 

@@ -1,8 +1,7 @@
-import type {Root} from 'hast'
 import type {Frontmatter} from '../../config/frontmatter.ts'
 import type {Strings} from '../../theme/theme.ts'
-import {type PageHoldings, pageHoldings} from './holdings.ts'
-import type {Part} from './part.ts'
+import type {PageHoldings, Player} from './holdings.ts'
+import type {Page} from './page.ts'
 
 /** What the pages hold that decides how they can be read, and which properties the manifest declares. */
 export interface Holdings extends Pick<PageHoldings, 'images' | 'described' | 'math' | 'svg'> {
@@ -23,10 +22,10 @@ export interface MediaHoldings {
   readonly toldFilms: number
 }
 
-export function holdingsOf(parts: readonly Part[]): Holdings {
-  const count = {images: 0, described: 0, math: 0, svg: 0, media: mediaHoldings(parts)}
-  for (const {body} of parts) {
-    const {images, described, math, svg} = pageHoldings(body)
+export function holdingsOf(pages: readonly Page[]): Holdings {
+  const count = {images: 0, described: 0, math: 0, svg: 0, media: mediaHoldings(pages)}
+  for (const {holdings} of pages) {
+    const {images, described, math, svg} = holdings
     count.images += images
     count.described += described
     count.math += math
@@ -35,13 +34,13 @@ export function holdingsOf(parts: readonly Part[]): Holdings {
   return count
 }
 
-function mediaHoldings(parts: readonly Part[]): MediaHoldings {
-  const players = parts.flatMap(({body}) => playersOf(body))
+function mediaHoldings(pages: readonly Page[]): MediaHoldings {
+  const players = pages.flatMap(({holdings}) => holdings.players)
   const films = players.filter(({kind}) => kind === 'video')
   const sounds = players.filter(({kind}) => kind === 'audio')
-  const isCaptioned = ({hasCaptions, without}: PlayerFacts) =>
+  const isCaptioned = ({hasCaptions, without}: Player) =>
     hasCaptions || without.includes('captions')
-  const isTold = ({hasTranscript, without}: PlayerFacts) =>
+  const isTold = ({hasTranscript, without}: Player) =>
     hasTranscript || without.includes('transcript')
   return {
     films: films.length,
@@ -53,21 +52,6 @@ function mediaHoldings(parts: readonly Part[]): MediaHoldings {
     toldFilms: films.filter(isTold).length,
   }
 }
-
-interface PlayerFacts {
-  readonly kind: string
-  readonly hasCaptions: boolean
-  readonly hasTranscript: boolean
-  readonly without: readonly string[]
-}
-
-const playersOf = (body: Root): readonly PlayerFacts[] =>
-  pageHoldings(body).players.map(({tagName: kind, properties, children}) => ({
-    kind,
-    hasCaptions: children.some(part => part.type === 'element' && part.tagName === 'track'),
-    hasTranscript: properties.ariaDetails !== undefined,
-    without: String(properties.dataWithout ?? '').split(' '),
-  }))
 
 /** A property of the package that says how it can be read. */
 export interface AccessibilityFact {

@@ -1,66 +1,64 @@
-import type {Element, ElementContent} from 'hast'
 import type {Work} from '../../publication/publication.ts'
 import type {Strings, ThemeFile} from '../../theme/theme.ts'
 import type {Press} from '../format.ts'
 import {printIdentifier} from '../pdf/index.ts'
-import type {NamedPageStart} from '../pdf/page-starts.ts'
 import {accessibilityOf, holdingsOf} from './accessibility.ts'
-import {breathe} from './breathe.ts'
+import {blankIn} from './blanks.ts'
 import {contentsOf, cutContents, lengthOf} from './contents.ts'
+import {finishPages} from './finish-pages.ts'
 import type {BookStyle} from './fonts/style-for.ts'
-import {pageHoldings} from './holdings.ts'
 import {packageIdentifier} from './identifier.ts'
 import type {PackedImage} from './images.ts'
 import {landmarksOf} from './landmarks.ts'
-import {idsOf} from './links.ts'
 import {type PackedMedium, playsRemote} from './media.ts'
 import {metadataOf} from './metadata.ts'
 import {type Landmark, toNav} from './nav.ts'
 import {toNcx} from './ncx.ts'
 import {type ManifestItem, toOpf} from './opf.ts'
 import type {PackageFile, PackageParts} from './packager.ts'
-import {withPageBreaks} from './page-breaks.ts'
-import type {Part} from './part.ts'
-import type {RenderedWork} from './render.ts'
+import type {Page} from './page.ts'
+import {type PageMarks, pageTargets} from './page-breaks.ts'
+import {divisions} from './part.ts'
 import {titleOf} from './title.ts'
-import {toXhtml} from './xhtml.ts'
+import type {WrittenPages} from './write-pages.ts'
 
 /** All that Kindle shows, and what else reads an NCX has no room for more. */
 const ncxDepth = 2
 
-/** Every file of the package, from its rendered pages. */
-export async function assemble(
-  work: Work,
-  press: Press,
-  {parts: rendered, files, cover, images, media}: RenderedWork,
-  {css, fonts}: BookStyle,
-  starts: readonly NamedPageStart[],
-): Promise<PackageParts> {
+/** A work with its pages written, and what stands beside them. */
+export interface BoundWork {
+  readonly written: WrittenPages
+  readonly style: BookStyle
+  /** Those that the pages show, the cover's among them. */
+  readonly images: readonly PackedImage[]
+  /** Those that they play, those elsewhere among them. */
+  readonly media: readonly PackedMedium[]
+  readonly cover: PackedImage | undefined
+  /** Of the printed work. */
+  readonly pageCount: number
+}
+
+/** Every file of the package, from its written pages. */
+export function assemble(work: Work, press: Press, bound: BoundWork): PackageParts {
+  const {written, style, images, media, cover} = bound
   const {document} = work
   const {theme, publication} = press
   const {lang, dir} = document
   const title = titleOf(document)
   const words = wordsOf(theme.strings(lang))
+  const {pages} = written
   const contents = contentsOf(
-    rendered,
+    pages,
     document.frontmatter.contentsDepth ?? publication.config.contentsDepth,
   )
   // A short story needs no page of contents: one line would lead to the page behind it.
   const showsContents = lengthOf(contents) > 1
-  const paged = withPageBreaks(rendered, {
-    starts,
-    files,
-    contents: showsContents
-      ? {file: 'toc.xhtml', after: rendered.filter(isFront).length}
-      : undefined,
+  const marks = written.breaks.settle(pages, showsContents)
+  const printed = pageTargets(pages, marks, {
+    file: 'toc.xhtml',
+    front: pages.filter(isFront).length,
   })
-  const {parts, pages} = paged
-  // Looked through one by one: what follows asks all of them at once.
-  for (const {body} of parts) {
-    pageHoldings(body)
-    await breathe()
-  }
-  const landmarks = landmarksOf(parts, words, showsContents)
+  const landmarks = landmarksOf(pages, words, showsContents)
   return {
     opf: toOpf({
       lang,
@@ -68,20 +66,20 @@ export async function assemble(
       metadata: metadataOf({
         work,
         publication,
-        languages: languagesOf(lang, parts),
+        languages: languagesOf(lang, pages),
         modified: laterOf(work.updated, publication.config.sourceDate),
         accessibility: accessibilityOf({
-          holdings: holdingsOf(parts),
-          hasPages: pages.length > 0,
+          holdings: holdingsOf(pages),
+          hasPages: printed.length > 0,
           declared: document.frontmatter.accessibility,
           strings: theme.strings(lang),
         }),
         hasCover: cover !== undefined,
-        printed: pages.length > 0 ? printIdentifier(work) : undefined,
-        printedPages: document.frontmatter.pages ?? (starts.length || undefined),
+        printed: printed.length > 0 ? printIdentifier(work) : undefined,
+        printedPages: document.frontmatter.pages ?? (bound.pageCount || undefined),
       }),
-      manifest: manifestOf(parts, {images, media, fonts, cover}),
-      spine: spineOf(parts, showsContents),
+      manifest: manifestOf(pages, {images, media, fonts: style.fonts, cover}),
+      spine: spineOf(pages, showsContents),
       guide: guideOf(landmarks),
     }),
     nav: toNav({
@@ -91,8 +89,8 @@ export async function assemble(
       dir,
       contents,
       landmarks,
-      pageBreaks: paged.contents,
-      pages,
+      pageBreaks: marks.contents,
+      pages: printed,
       pagesTitle: words.pages,
     }),
     ncx: toNcx({
@@ -100,15 +98,14 @@ export async function assemble(
       title,
       lang,
       contents: cutContents(contents, ncxDepth),
-      pages,
+      pages: printed,
       pagesTitle: words.pages,
-      places: placesOf(parts, paged.contents),
+      places: placesOf(pages, marks),
     }),
-    css,
-    documents: await pagesOf(parts),
-    bodies: new Map(parts.map(({file, body}) => [file, body])),
+    css: style.css,
+    ...finishPages(written, marks),
     files: [...images.map(imageFile), ...media.flatMap(mediumFile)],
-    fonts,
+    fonts: style.fonts,
   }
 }
 
@@ -153,36 +150,46 @@ const guideTypes: Readonly<Record<string, string>> = {
   toc: 'toc',
 }
 
-const idOf = ({file}: Part): string => file.replace(/\.xhtml$/, '')
+const idOf = ({file}: Page): string => file.replace(/\.xhtml$/, '')
 
 /** What comes before the page of contents. */
-const isFront = ({role}: Part): boolean => divisions[role] === 'frontmatter'
+const isFront = ({role}: Page): boolean => divisions[role] === 'frontmatter'
 
 /** Addresses of all that a page list or the contents may lead to, in reading order. */
-const placesOf = (parts: readonly Part[], inContents: readonly Element[]): readonly string[] => {
-  const placesIn = ({file, body}: Part) => [file, ...[...idsOf(body)].map(id => `${file}#${id}`)]
+const placesOf = (pages: readonly Page[], marks: PageMarks): readonly string[] => {
+  const placesIn = ({file, places}: Page) => [
+    file,
+    ...places.flatMap(place => idsAt(place, marks)).map(id => `${file}#${id}`),
+  ]
   return [
-    ...parts.filter(isFront).flatMap(placesIn),
-    ...inContents.map(({properties}) => `toc.xhtml#${properties.id}`),
-    ...parts.filter(part => !isFront(part)).flatMap(placesIn),
+    ...pages.filter(isFront).flatMap(placesIn),
+    ...marks.contents.map(({properties}) => `toc.xhtml#${properties.id}`),
+    ...pages.filter(page => !isFront(page)).flatMap(placesIn),
   ]
 }
 
+const idsAt = (place: string, marks: PageMarks): readonly string[] => {
+  const blank = blankIn(place)
+  return blank === undefined
+    ? [place]
+    : marks.at(blank).map(({properties}) => String(properties.id))
+}
+
 /** The page of contents follows the title page. */
-function spineOf(parts: readonly Part[], showsContents: boolean): readonly string[] {
-  const front = parts.filter(isFront)
-  const rest = parts.filter(part => !front.includes(part))
+function spineOf(pages: readonly Page[], showsContents: boolean): readonly string[] {
+  const front = pages.filter(isFront)
+  const rest = pages.filter(page => !isFront(page))
   return [...front.map(idOf), ...(showsContents ? ['nav'] : []), ...rest.map(idOf)]
 }
 
 function manifestOf(
-  parts: readonly Part[],
+  pages: readonly Page[],
   {
     images,
     media,
     fonts,
     cover,
-  }: Pick<RenderedWork, 'images' | 'media' | 'cover'> & {
+  }: Pick<BoundWork, 'images' | 'media' | 'cover'> & {
     readonly fonts: readonly ThemeFile[]
   },
 ): readonly ManifestItem[] {
@@ -191,11 +198,11 @@ function manifestOf(
     {id: 'nav', href: 'toc.xhtml', mediaType: xhtml, properties: ['nav']},
     {id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: []},
     {id: 'style', href: 'style.css', mediaType: 'text/css', properties: []},
-    ...parts.map(part => ({
-      id: idOf(part),
-      href: part.file,
+    ...pages.map(page => ({
+      id: idOf(page),
+      href: page.file,
       mediaType: xhtml,
-      properties: propertiesOf(part),
+      properties: propertiesOf(page),
     })),
     ...images.map(({href, mediaType}, index) => ({
       id: href === cover?.href ? 'cover-image' : `image-${index + 1}`,
@@ -218,53 +225,24 @@ function manifestOf(
   ]
 }
 
-function propertiesOf(part: Part): readonly string[] {
-  const {math, svg} = holdingsOf([part])
+function propertiesOf(page: Page): readonly string[] {
+  const {math, svg} = page.holdings
   return [
     ...(math > 0 ? ['mathml'] : []),
-    ...(playsRemote(part) ? ['remote-resources'] : []),
+    ...(playsRemote(page) ? ['remote-resources'] : []),
     ...(svg > 0 ? ['svg'] : []),
   ]
 }
 
 /** The work's own language, then those of its parts and of the passages in them. */
-function languagesOf(lang: string, parts: readonly Part[]): readonly string[] {
+function languagesOf(lang: string, pages: readonly Page[]): readonly string[] {
   const languages = new Set([lang])
-  for (const part of parts) {
-    languages.add(part.lang)
-    for (const language of pageHoldings(part.body).languages) languages.add(language)
+  for (const page of pages) {
+    languages.add(page.lang)
+    for (const language of page.holdings.languages) languages.add(language)
   }
   return [...languages]
 }
-
-/** `epub:type` of a body by what is in it. */
-const divisions: Readonly<Record<Part['role'], string>> = {
-  cover: 'frontmatter',
-  titlepage: 'frontmatter',
-  dedication: 'frontmatter',
-  epigraph: 'frontmatter',
-  bodymatter: 'bodymatter',
-  continuation: 'bodymatter',
-  colophon: 'backmatter',
-}
-
-async function pagesOf(parts: readonly Part[]): Promise<ReadonlyMap<string, string>> {
-  const pages = new Map<string, string>()
-  for (const part of parts) {
-    pages.set(part.file, pageOf(part))
-    await breathe()
-  }
-  return pages
-}
-
-const pageOf = ({title, lang, dir, role, body}: Part): string =>
-  toXhtml({
-    title,
-    lang,
-    dir,
-    type: divisions[role],
-    children: body.children as ElementContent[],
-  })
 
 /** Pictures are compressed already, drawings are text. */
 const imageFile = ({href, mediaType, bytes}: PackedImage): PackageFile => ({

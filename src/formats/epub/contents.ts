@@ -1,5 +1,6 @@
 import {safeId} from './links.ts'
-import type {Part, PartHeading} from './part.ts'
+import type {Page} from './page.ts'
+import type {PartHeading} from './part.ts'
 import {isSaid} from './title.ts'
 
 /** An entry of the table of contents. */
@@ -12,22 +13,22 @@ export interface ContentsItem {
 }
 
 /** The chapters in reading order, each with the headings in it down to the level `deepest`. */
-export const contentsOf = (parts: readonly Part[], deepest: number): readonly ContentsItem[] =>
-  parts
+export const contentsOf = (pages: readonly Page[], deepest: number): readonly ContentsItem[] =>
+  pages
     .filter(({role}) => role === 'bodymatter')
-    .map(part => ({
-      title: part.title,
-      href: part.file,
-      lang: part.lang,
-      dir: part.dir,
+    .map(page => ({
+      title: page.title,
+      href: page.file,
+      lang: page.lang,
+      dir: page.dir,
       children: nest(
-        part.headings.filter(({depth, text}) => depth <= deepest && isSaid(text)),
-        part,
+        page.headings.filter(({depth, text}) => depth <= deepest && isSaid(text)),
+        page,
       ),
     }))
 
 /** Headings as a tree: each under the nearest one before it that is higher. */
-function nest(headings: readonly PartHeading[], part: Part): readonly ContentsItem[] {
+function nest(headings: readonly PartHeading[], page: Page): readonly ContentsItem[] {
   const [first, ...rest] = headings
   if (!first) return []
   const end = rest.findIndex(({depth}) => depth <= first.depth)
@@ -35,12 +36,12 @@ function nest(headings: readonly PartHeading[], part: Part): readonly ContentsIt
   const after = end === -1 ? [] : rest.slice(end)
   const item = {
     title: first.text,
-    href: `${first.file ?? part.file}#${safeId(first.id)}`,
-    lang: part.lang,
-    dir: part.dir,
-    children: nest(below, part),
+    href: `${first.file ?? page.file}#${safeId(first.id)}`,
+    lang: page.lang,
+    dir: page.dir,
+    children: nest(below, page),
   }
-  return [item, ...nest(after, part)]
+  return [item, ...nest(after, page)]
 }
 
 /** The contents without what lies deeper than `depth`: 1 leaves a plain list. */

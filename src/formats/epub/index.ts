@@ -1,5 +1,6 @@
 import {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
+import {partsOf} from '../../publication/parts.ts'
 import type {Work} from '../../publication/publication.ts'
 import {type Format, type Press, type Task, type TaskResult, writes} from '../format.ts'
 import {setWork} from '../pdf/index.ts'
@@ -8,14 +9,16 @@ import {xmlFault} from '../well-formed.ts'
 import {entriesOf, inputsOf, worksOf} from '../works.ts'
 import {holdingsOf} from './accessibility.ts'
 import {claimMessages} from './accessibility-claim.ts'
+import {type PartFiles, packageAddresses, partFiles} from './addresses.ts'
 import {assemble} from './assemble.ts'
 import {breathe} from './breathe.ts'
 import {packCover} from './cover.ts'
-import {shownPages} from './fonts/pages.ts'
-import {styleFor} from './fonts/style-for.ts'
+import {shownContents} from './fonts/pages.ts'
+import {fontsFor} from './fonts/style-for.ts'
 import {packImages} from './images.ts'
-import {packMedia} from './media.ts'
-import {type RenderedWork, renderParts} from './render.ts'
+import {packMedia, playedMedia} from './media.ts'
+import type {Page} from './page.ts'
+import {writePages} from './write-pages.ts'
 
 /** One EPUB 3 for each story, book and issue. */
 export const epub: Format = {
@@ -45,20 +48,39 @@ const planWork = (work: Work, press: Press): Task => ({
 async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const packed = await packImages(entriesOf(work), press)
   const played = packMedia(entriesOf(work), press)
-  const bound = await packCover(work, press, packed.images)
-  const rendered = await renderParts(
+  const {cover, messages: coverMessages} = await packCover(work, press, packed.images)
+  const starts = await pageStartsOf(work, press, () => setWork(work, press))
+  const {ebook, strings} = press.theme
+  const fonts = fontsFor(ebook)
+  const images = byHref([...packed.images.values(), ...(cover ? [cover] : [])])
+  const media = byHref([...played.media.values()])
+  const files = partFiles(partsOf(work))
+  await breathe()
+  const written = await writePages({
     work,
     press,
-    {images: packed.images, media: played.media},
-    bound.cover,
-  )
-  const {ebook, strings} = press.theme
-  await breathe()
-  const pages = shownPages(rendered.parts, strings(work.document.lang))
-  const style = await styleFor(ebook, pages, work.type === 'story' ? 'alphabets' : 'characters')
-  const starts = await pageStartsOf(work, press, () => setWork(work, press))
-  const parts = await assemble(work, press, rendered, style, starts)
-  const claim = claimMessages(work.document, holdingsOf(rendered.parts))
+    files,
+    addresses: packageAddresses(press, files, {images: packed.images, media: played.media}),
+    images,
+    media,
+    cover,
+    starts,
+    show: fonts.add,
+    keepsBodies: press.judgesBooks,
+  })
+  const {pages} = written
+  for (const page of shownContents(pages, strings(work.document.lang))) fonts.add(page)
+  const style = await fonts.style(work.type === 'story' ? 'alphabets' : 'characters')
+  const shown = new Set(pages.flatMap(({holdings}) => [...holdings.pictures]))
+  const parts = assemble(work, press, {
+    written,
+    style,
+    images: [...shown].flatMap(href => images.get(href) ?? []),
+    media: playedMedia(pages, media),
+    cover,
+    pageCount: starts.length,
+  })
+  const claim = claimMessages(work.document, holdingsOf(pages))
   const path = epubPath(work)
   const file = new VFile({path})
   const texts = [
@@ -76,8 +98,8 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   const messages = [
     ...packed.messages,
     ...played.messages,
-    ...bound.messages,
-    ...rendered.messages,
+    ...coverMessages,
+    ...written.files,
     claim,
     file,
   ]
@@ -90,11 +112,11 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
       ...(await judgeEpub(contents, {
         path,
         bodies: parts.bodies,
-        sources: sourcesOf(work, rendered),
+        sources: sourcesOf(work, pages, files),
       })),
     )
   }
-  const chapters = rendered.parts.filter(({role}) => role === 'bodymatter').length
+  const chapters = pages.filter(({role}) => role === 'bodymatter').length
   return {
     files: [{path, mediaType: 'application/epub+zip', contents}],
     messages,
@@ -103,13 +125,21 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
   }
 }
 
+const byHref = <File extends {readonly href: string}>(
+  files: readonly File[],
+): ReadonlyMap<string, File> => new Map(files.map(file => [file.href, file]))
+
 /** What messages call the document of each page: that of the work for pages of its own. */
-const sourcesOf = (work: Work, {parts, files}: RenderedWork): ReadonlyMap<string, string> => {
+const sourcesOf = (
+  work: Work,
+  pages: readonly Page[],
+  files: PartFiles,
+): ReadonlyMap<string, string> => {
   const documents = new Map(
     entriesOf(work).map(({document}) => [files.get(document.path), document.file.path]),
   )
   return new Map(
-    parts.map(({file, continues}) => [
+    pages.map(({file, continues}) => [
       file,
       documents.get(continues ?? file) ?? work.document.file.path,
     ]),

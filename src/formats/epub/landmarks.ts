@@ -1,10 +1,5 @@
-import type {Element} from 'hast'
-import {toString as toText} from 'hast-util-to-string'
-import {eachElement} from '../map-elements.ts'
-import {pageHoldings} from './holdings.ts'
 import type {Landmark} from './nav.ts'
-import type {Part} from './part.ts'
-import {isSaid} from './title.ts'
+import type {Page} from './page.ts'
 
 /** Names that the navigation gives to places. */
 export interface LandmarkWords {
@@ -16,15 +11,18 @@ export interface LandmarkWords {
   readonly epigraph: string
 }
 
+/** As much of a page as they depend on. */
+export type LandmarkPage = Pick<Page, 'file' | 'role' | 'holdings'>
+
 /** Where reading systems lead by buttons of their own: what a book has of it, in their usual order. */
 export function landmarksOf(
-  parts: readonly Part[],
+  pages: readonly LandmarkPage[],
   words: LandmarkWords,
   showsContents: boolean,
 ): readonly Landmark[] {
-  const at = (role: Part['role'], title: string): readonly Landmark[] =>
-    parts
-      .filter(part => part.role === role)
+  const at = (role: Page['role'], title: string): readonly Landmark[] =>
+    pages
+      .filter(page => page.role === role)
       .slice(0, 1)
       .map(({file}) => ({type: role, title, href: file}))
   return [
@@ -34,7 +32,7 @@ export function landmarksOf(
     ...at('epigraph', words.epigraph),
     ...(showsContents ? [{type: 'toc', title: words.contents, href: 'toc.xhtml'}] : []),
     ...at('bodymatter', words.start),
-    ...apparatusOf(parts),
+    ...apparatusOf(pages),
   ]
 }
 
@@ -48,26 +46,15 @@ const apparatus: Readonly<Record<string, string>> = {
 }
 
 /** The first of each, in the order of the text. One without a name of its own is called by what it is. */
-function apparatusOf(parts: readonly Part[]): readonly Landmark[] {
+function apparatusOf(pages: readonly LandmarkPage[]): readonly Landmark[] {
   const found = new Map<string, Landmark>()
-  for (const {file, body} of parts) {
-    for (const element of pageHoldings(body).divisions) {
-      const {role, id} = element.properties
-      const type = apparatus[String(role)]
+  for (const {file, holdings} of pages) {
+    for (const {role, id, name} of holdings.divisions) {
+      const type = apparatus[role]
       if (type === undefined || found.has(type)) continue
-      const href = typeof id === 'string' ? `${file}#${id}` : file
-      found.set(type, {type, title: nameOf(element) ?? String(role).slice('doc-'.length), href})
+      const href = id === undefined ? file : `${file}#${id}`
+      found.set(type, {type, title: name ?? role.slice('doc-'.length), href})
     }
   }
   return [...found.values()]
-}
-
-function nameOf(section: Element): string | undefined {
-  const {ariaLabel} = section.properties
-  if (typeof ariaLabel === 'string' && isSaid(ariaLabel)) return ariaLabel
-  let name: string | undefined
-  eachElement(section, element => {
-    if (name === undefined && /^h[1-6]$/.test(element.tagName)) name = toText(element)
-  })
-  return name !== undefined && isSaid(name) ? name : undefined
 }

@@ -1,12 +1,10 @@
-import type {Element} from 'hast'
 import {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
 import type {Entry} from '../../publication/publication.ts'
 import type {Asset} from '../../source/assets.ts'
 import {isOpus} from '../../source/medium-format.ts'
 import type {Press} from '../format.ts'
-import {eachElement} from '../map-elements.ts'
-import type {Part} from './part.ts'
+import type {Page} from './page.ts'
 
 /** Sound, film or captions of a package. */
 export interface PackedMedium {
@@ -83,25 +81,17 @@ const packed = (asset: Asset, mediaType: string, address: string | undefined): P
 
 /** What the pages play: files of the package, and addresses that a reading system fetches if its reader wants to. */
 export function playedMedia(
-  parts: readonly Part[],
+  pages: readonly Page[],
   media: ReadonlyMap<string, PackedMedium>,
 ): readonly PackedMedium[] {
   const played = new Map<string, PackedMedium>()
-  for (const {body} of parts) {
-    eachElement(body, ({tagName, properties: {src, type}}) => {
-      if ((tagName !== 'source' && tagName !== 'track') || typeof src !== 'string') return
-      const remote = {href: src, mediaType: String(type), bytes: undefined, address: src}
-      played.set(src, media.get(src) ?? remote)
-    })
+  for (const {src, mediaType} of pages.flatMap(({holdings}) => holdings.played)) {
+    const remote = {href: src, mediaType, bytes: undefined, address: src}
+    played.set(src, media.get(src) ?? remote)
   }
   return [...played.values()]
 }
 
 /** Whether a page plays something that is not in the package. */
-export function playsRemote({body}: Part): boolean {
-  let isRemote = false
-  eachElement(body, ({tagName, properties: {src}}: Element) => {
-    if (tagName === 'source' && /^https:/i.test(String(src))) isRemote = true
-  })
-  return isRemote
-}
+export const playsRemote = ({holdings}: Page): boolean =>
+  holdings.played.some(({kind, src}) => kind === 'source' && /^https:/i.test(src))

@@ -1,10 +1,10 @@
 import type {Element, Root} from 'hast'
 import {h} from 'hastscript'
-import {eachElement} from '../map-elements.ts'
-import type {NamedPageStart} from '../pdf/page-starts.ts'
+import type {NamedPageStart, NamedPoint} from '../pdf/page-starts.ts'
 import type {PartFiles} from './addresses.ts'
-import {insertMarks, type Marks, type PlacedMark} from './insert-marks.ts'
-import {idsOf} from './links.ts'
+import {type Blank, blankElement, blankIn} from './blanks.ts'
+import {insertMarks, type PlacedMark} from './insert-marks.ts'
+import type {Page} from './page.ts'
 import {type FindSpot, type Spot, spotsIn} from './page-places.ts'
 import type {Part} from './part.ts'
 
@@ -15,76 +15,107 @@ export interface PageTarget {
   readonly href: string
 }
 
-export interface PagedParts {
-  readonly parts: readonly Part[]
-  /** Marks to stand before the table of contents. */
-  readonly contents: readonly Element[]
-  /** In reading order. */
-  readonly pages: readonly PageTarget[]
+/** Finds where the pages of the printed work begin in the parts of an e-book, which come one after the other. */
+export interface PageBreaks {
+  /** The pieces of one part with a blank wherever a page may begin; the last part has one at its end besides. */
+  readonly blankPieces: (pieces: readonly Part[], isLast: boolean) => readonly Root[]
+  /** What the blanks hold, once every part was here. `showsContents` when the e-book has a page of contents. */
+  readonly settle: (pages: readonly Page[], showsContents: boolean) => PageMarks
 }
 
-export interface PagedWork {
-  readonly starts: readonly NamedPageStart[]
-  readonly files: PartFiles
-  /** The page of contents, where there is one, and how many parts come before it. */
-  readonly contents: {readonly file: string; readonly after: number} | undefined
+export interface PageMarks {
+  /** Marks in a blank, by its index. */
+  readonly at: (blank: number) => readonly Element[]
+  /** Marks to stand before the table of contents. */
+  readonly contents: readonly Element[]
+}
+
+/** A point that begins a page, and how many others of that page are better ones. */
+interface Candidate {
+  readonly start: number
+  readonly rank: number
+  readonly point: NamedPoint
+}
+
+interface Chosen {
+  readonly rank: number
+  readonly blank: number | 'contents'
 }
 
 /**
- * The parts with a mark wherever a page of the printed work begins: before the first of its words and pictures that
- * the e-book has. A page without any, as a blank one, begins where the next does.
+ * Where each page of `starts` begins: before the first of its words and pictures that the e-book has. A page without
+ * any, as a blank one, begins where the next does.
  */
-export function withPageBreaks(parts: readonly Part[], work: PagedWork): PagedParts {
-  const {starts, contents} = work
-  if (starts.length === 0) return {parts, contents: [], pages: []}
-  const spots = followed(spotsOf(parts, work))
-  const prefix = freePrefix(parts)
-  const marks = starts.map(({folio}, index) => pageBreak(`${prefix}${index + 1}`, folio, index))
-  const inContents = marks.filter((_, index) => spots[index] === 'contents')
-  const left = marks.filter((_, index) => spots[index] === undefined)
-  const placed = placedMarks(marks, spots)
-  const marked = parts.map((part, index) => {
-    const body = insertMarks(part.body, placed)
-    return index === parts.length - 1 ? {...part, body: withLast(body, left)} : {...part, body}
-  })
-  const own = new Set(marks)
-  const targets = (some: readonly Part[]) => some.flatMap(part => targetsIn(part, own))
-  const {file = '', after = 0} = contents ?? {}
+export function findPageBreaks(
+  starts: readonly NamedPageStart[],
+  files: PartFiles,
+  toBlank: (blank: Blank) => number,
+): PageBreaks {
+  const candidates = candidatesIn(starts)
+  const names = new Map([...files, ...Object.entries(ownFiles)].map(([name, file]) => [file, name]))
+  const chosen = new Map<number, Chosen>()
+  const choose = (start: number, choice: Chosen) => {
+    if (choice.rank < (chosen.get(start)?.rank ?? Number.POSITIVE_INFINITY))
+      chosen.set(start, choice)
+  }
+  let rest = -1
   return {
-    parts: marked,
-    contents: inContents,
-    pages: [
-      ...targets(marked.slice(0, after)),
-      ...inContents.map(mark => targetOf(file, mark)),
-      ...targets(marked.slice(after)),
-    ],
+    blankPieces: (pieces, isLast) => {
+      const [{file = '', continues = file} = {}] = pieces
+      const placed = new Map<Spot['node'], PlacedMark[]>()
+      const name = names.get(continues)
+      for (const {start, rank, spot} of spotsOf(pieces, candidates.get(name ?? '') ?? [])) {
+        const blank = toBlank({type: 'page', start})
+        choose(start, {rank, blank})
+        const others = placed.get(spot.node) ?? []
+        const mark = {at: spot.at, mark: blankElement(blank)}
+        placed.set(
+          spot.node,
+          [...others, mark].sort((one, other) => one.at - other.at),
+        )
+      }
+      const bodies = pieces.map(({body}) => insertMarks(body, placed))
+      if (!isLast || starts.length === 0) return bodies
+      rest = toBlank({type: 'rest'})
+      return bodies.map((body, index) =>
+        index === bodies.length - 1 ? withLast(body, blankElement(rest)) : body,
+      )
+    },
+    settle: (pages, showsContents) => {
+      if (showsContents)
+        for (const {start, rank} of candidates.get('contents') ?? [])
+          choose(start, {rank, blank: 'contents'})
+      const spots = followed(starts.map((_, index) => chosen.get(index)?.blank))
+      const prefix = freePrefix(pages)
+      const marks = new Map<number | 'contents', Element[]>()
+      for (const [index, {folio}] of starts.entries()) {
+        const spot = spots[index] ?? rest
+        const mark = pageBreak(`${prefix}${index + 1}`, folio, index)
+        marks.set(spot, [...(marks.get(spot) ?? []), mark])
+      }
+      return {
+        at: blank => marks.get(blank) ?? [],
+        contents: marks.get('contents') ?? [],
+      }
+    },
   }
 }
 
-type PlacedSpot = Spot | 'contents' | undefined
-
-/** Where each page begins that begins with something of the e-book. */
-function spotsOf(
-  parts: readonly Part[],
-  {starts, files, contents}: PagedWork,
-): readonly PlacedSpot[] {
-  const finders = new Map<string, FindSpot>()
-  const finderOf = (name: string): FindSpot | undefined => {
-    if (!finders.has(name)) {
-      const file = files.get(name) ?? ownFiles[name]
-      const own = parts.filter(part => (part.continues ?? part.file) === file)
-      finders.set(name, spotsIn(own.map(({body}) => body)))
+/** Points by the part that they lie in. */
+function candidatesIn(
+  starts: readonly NamedPageStart[],
+): ReadonlyMap<string, readonly Candidate[]> {
+  const candidates = new Map<string, Candidate[]>()
+  for (const [start, {points}] of starts.entries()) {
+    for (const [rank, point] of points.entries()) {
+      const {part} = point
+      if (part === undefined) continue
+      const others = candidates.get(part)
+      if (others) others.push({start, rank, point})
+      else candidates.set(part, [{start, rank, point}])
     }
-    return finders.get(name)
   }
-  return starts.map(({points}) => {
-    for (const point of points) {
-      if (point.part === 'contents' && contents) return 'contents'
-      const spot = point.part === undefined ? undefined : finderOf(point.part)?.(point)
-      if (spot) return spot
-    }
-    return undefined
-  })
+  return candidates
 }
 
 /** Files of what print knows by other names. */
@@ -96,9 +127,27 @@ const ownFiles: Readonly<Record<string, string>> = {
   colophon: 'colophon.xhtml',
 }
 
+/** The best point of each page that the part has, in the order of the pages. */
+function spotsOf(
+  pieces: readonly Part[],
+  candidates: readonly Candidate[],
+): ReadonlyArray<Omit<Candidate, 'point'> & {readonly spot: Spot}> {
+  let find: FindSpot | undefined
+  const found = new Map<number, Omit<Candidate, 'point'> & {readonly spot: Spot}>()
+  for (const {start, rank, point} of candidates) {
+    if (found.has(start)) continue
+    find ??= spotsIn(pieces.map(({body}) => body))
+    const spot = find(point)
+    if (spot) found.set(start, {start, rank, spot})
+  }
+  return [...found.values()]
+}
+
 /** Each without a spot has that of the next with one. */
-function followed(spots: readonly PlacedSpot[]): readonly PlacedSpot[] {
-  let next: PlacedSpot
+function followed<Place>(
+  spots: ReadonlyArray<Place | undefined>,
+): ReadonlyArray<Place | undefined> {
+  let next: Place | undefined
   const backwards = spots.toReversed().map(spot => {
     next = spot ?? next
     return next
@@ -106,31 +155,15 @@ function followed(spots: readonly PlacedSpot[]): readonly PlacedSpot[] {
   return backwards.toReversed()
 }
 
-/** By node, each node's in their order there. */
-function placedMarks(marks: readonly Element[], spots: readonly PlacedSpot[]): Marks {
-  const placed = new Map<Spot['node'], PlacedMark[]>()
-  for (const [index, mark] of marks.entries()) {
-    const spot = spots[index]
-    if (spot === undefined || spot === 'contents') continue
-    const others = placed.get(spot.node) ?? []
-    placed.set(
-      spot.node,
-      [...others, {at: spot.at, mark}].sort((one, other) => one.at - other.at),
-    )
-  }
-  return placed
-}
-
-const withLast = (body: Root, marks: readonly Element[]): Root => ({
+const withLast = (body: Root, mark: Element): Root => ({
   ...body,
-  children: [...body.children, ...marks],
+  children: [...body.children, mark],
 })
 
 /** What no id of the work begins with. */
-function freePrefix(parts: readonly Part[]): string {
-  const ids = parts.flatMap(({body}) => [...idsOf(body)])
+function freePrefix(pages: readonly Page[]): string {
   let prefix = 'print-page-'
-  while (ids.some(id => id.startsWith(prefix))) prefix = `x-${prefix}`
+  while (pages.some(({places}) => places.some(id => id.startsWith(prefix)))) prefix = `x-${prefix}`
   return prefix
 }
 
@@ -143,12 +176,22 @@ const pageBreak = (id: string, folio: string, index: number): Element =>
     ariaLabel: folio || String(index + 1),
   })
 
-function targetsIn({file, body}: Part, marks: ReadonlySet<Element>): readonly PageTarget[] {
-  const targets: PageTarget[] = []
-  eachElement(body, element => {
-    if (marks.has(element)) targets.push(targetOf(file, element))
-  })
-  return targets
+/** Every page in reading order; the contents come after `front` of the e-book's. */
+export function pageTargets(
+  pages: readonly Page[],
+  marks: PageMarks,
+  contents: {readonly file: string; readonly front: number},
+): readonly PageTarget[] {
+  const targetsIn = ({file, places}: Page) =>
+    places.flatMap(place => {
+      const blank = blankIn(place)
+      return blank === undefined ? [] : marks.at(blank).map(mark => targetOf(file, mark))
+    })
+  return [
+    ...pages.slice(0, contents.front).flatMap(targetsIn),
+    ...marks.contents.map(mark => targetOf(contents.file, mark)),
+    ...pages.slice(contents.front).flatMap(targetsIn),
+  ]
 }
 
 const targetOf = (file: string, {properties}: Element): PageTarget => ({

@@ -31,3 +31,16 @@ export interface PartHeading {
   /** Where it stands, when that is not the part's own file. */
   readonly file?: string
 }
+
+/** `epub:type` of a body by what is in it. */
+export const divisions: Readonly<
+  Record<Part['role'], 'frontmatter' | 'bodymatter' | 'backmatter'>
+> = {
+  cover: 'frontmatter',
+  titlepage: 'frontmatter',
+  dedication: 'frontmatter',
+  epigraph: 'frontmatter',
+  bodymatter: 'bodymatter',
+  continuation: 'bodymatter',
+  colophon: 'backmatter',
+}

@@ -3,170 +3,102 @@ import {h} from 'hastscript'
 import {VFile} from 'vfile'
 import {partsOf} from '../../publication/parts.ts'
 import type {Entry, Publication, Work} from '../../publication/publication.ts'
+import type {Addresses} from '../../theme/addresses.ts'
 import {headingText} from '../../theme/lower-numbers.ts'
 import {renderIntroduction} from '../../theme/render-introduction.ts'
 import {renderStory} from '../../theme/render-story.ts'
 import {renderTitlePage} from '../../theme/render-title-page.ts'
 import type {Press} from '../format.ts'
-import {eachElement} from '../map-elements.ts'
-import {type PackedFiles, type PartFiles, packageAddresses, partFiles} from './addresses.ts'
-import {breathe} from './breathe.ts'
+import type {PartFiles} from './addresses.ts'
 import {coverPage} from './cover.ts'
 import type {PackedImage} from './images.ts'
-import {idsOf, resolveLinks} from './links.ts'
-import {type PackedMedium, playedMedia} from './media.ts'
+import {idsOf} from './links.ts'
+import type {PackedMedium} from './media.ts'
 import type {Part} from './part.ts'
 import {toProfile} from './profile/index.ts'
-import {splitParts} from './split.ts'
 import {titleOf} from './title.ts'
 
-export interface RenderedWork {
-  /** In reading order. */
-  readonly parts: readonly Part[]
-  /** Those that the pages show, the cover's among them. */
-  readonly images: readonly PackedImage[]
-  /** Those that they play, those elsewhere among them. */
-  readonly media: readonly PackedMedium[]
-  readonly cover: PackedImage | undefined
+/** What the pages of a work are made with. */
+export interface Rendering {
+  readonly work: Work
+  readonly press: Press
   /** Of its chapters or stories. */
   readonly files: PartFiles
-  readonly messages: readonly VFile[]
+  readonly addresses: Addresses
+  /** Of the package, by the address that pages give them. */
+  readonly images: ReadonlyMap<string, PackedImage>
+  readonly media: ReadonlyMap<string, PackedMedium>
+  readonly cover: PackedImage | undefined
 }
 
-/** The pages of a work: cover, title page, chapters, colophon. */
-export async function renderParts(
-  work: Work,
-  press: Press,
-  packed: PackedFiles,
-  cover: PackedImage | undefined,
-): Promise<RenderedWork> {
-  const chapters = partsOf(work)
-  const files = partFiles(chapters)
-  const addresses = packageAddresses(press, files, packed)
-  const byHref = new Map(
-    [...packed.images.values(), ...(cover ? [cover] : [])].map(image => [image.href, image]),
-  )
-  const media = new Map([...packed.media.values()].map(medium => [medium.href, medium]))
+export interface RenderedPart {
+  readonly part: Part
+  /** Takes what there is to say of it. */
+  readonly file: VFile
+}
+
+/** The parts of a work, one by one: cover, title page, chapters, colophon. Those without anything in them, too. */
+export function* renderParts(rendering: Rendering): Generator<RenderedPart> {
+  const {work, press, files, addresses, images, media, cover} = rendering
   const {theme, publication} = press
   const scopeOf = (entry: Entry) => ({
-    images: byHref,
+    images,
     media,
     url: addresses.site(entry.path),
     file: new VFile({path: entry.document.file.path}),
   })
   const scope = scopeOf(work)
-  const {titlePage, dedication, epigraph, colophon} = renderTitlePage({
-    theme,
-    publication,
-    work,
-    target: 'ebook',
-    addresses,
-    file: scope.file,
-  })
-  const introduction = renderIntroduction({
-    theme,
-    publication,
-    entry: work,
-    target: 'ebook',
-    addresses,
-    idPrefix: '',
-    file: scope.file,
-  })
+  const {file} = scope
+  const furniture = {theme, publication, target: 'ebook' as const, addresses, file}
   const own = {
     title: titleOf(work.document),
     lang: work.document.lang,
     dir: work.document.dir,
     headings: [],
   }
-  const messages = [scope.file]
-  const filesOfParts = new Map<string, VFile>()
-  const bodies: Part[] = []
-  for (const entry of chapters) {
-    await breathe()
-    const chapterScope = scopeOf(entry)
-    messages.push(chapterScope.file)
-    filesOfParts.set(files.get(entry.document.path) ?? '', chapterScope.file)
-    const article = renderStory({
-      theme,
-      publication,
-      entry,
-      target: 'ebook',
-      addresses,
-      idPrefix: '',
-      file: chapterScope.file,
-    })
-    bodies.push(
-      chapterPart(
-        {work, publication},
-        entry,
-        files.get(entry.document.path) ?? '',
-        toProfile(article, chapterScope),
-      ),
-    )
-  }
-  const parts: readonly Part[] = [
-    ...(cover
-      ? [{...own, file: 'cover.xhtml', role: 'cover' as const, body: coverPage(work, cover)}]
-      : []),
-    {
+  const {titlePage, dedication, epigraph, colophon} = renderTitlePage({...furniture, work})
+  const section = (
+    page: Root,
+    role: Part['role'],
+    ...semantics: [type: string, role?: string]
+  ) => ({
+    file,
+    part: {
       ...own,
-      file: 'titlepage.xhtml',
-      role: 'titlepage',
-      body: asSection(toProfile(titlePage, scope), 'titlepage'),
+      file: `${role}.xhtml`,
+      role,
+      body: asSection(toProfile(page, scope), ...semantics),
     },
-    {
-      ...own,
-      file: 'dedication.xhtml',
-      role: 'dedication',
-      body: asSection(toProfile(dedication, scope), 'dedication', 'doc-dedication'),
-    },
-    {
-      ...own,
-      file: 'epigraph.xhtml',
-      role: 'epigraph',
-      body: asSection(toProfile(epigraph, scope), 'epigraph', 'doc-epigraph'),
-    },
-    {
+  })
+  if (cover)
+    yield {file, part: {...own, file: 'cover.xhtml', role: 'cover', body: coverPage(work, cover)}}
+  yield section(titlePage, 'titlepage', 'titlepage')
+  yield section(dedication, 'dedication', 'dedication', 'doc-dedication')
+  yield section(epigraph, 'epigraph', 'epigraph', 'doc-epigraph')
+  const introduction = renderIntroduction({...furniture, entry: work, idPrefix: ''})
+  yield {
+    file,
+    part: {
       ...own,
       file: 'introduction.xhtml',
       role: 'bodymatter',
       body: toProfile(introduction, scope),
     },
-    ...bodies,
-    {
-      ...own,
-      file: 'colophon.xhtml',
-      role: 'colophon',
-      body: asSection(toProfile(colophon, scope), 'colophon', 'doc-colophon'),
-    },
-  ]
-  const filled = parts.filter(({body}) => body.children.length > 0)
-  const resolved = await resolveLinks(
-    await splitParts(filled, byHref, ({file}) => filesOfParts.get(file) ?? scope.file),
-  )
-  return {
-    parts: resolved,
-    files,
-    images: shownImages(resolved, byHref),
-    media: playedMedia(resolved, media),
-    cover,
-    messages,
   }
-}
-
-function shownImages(
-  parts: readonly Part[],
-  images: ReadonlyMap<string, PackedImage>,
-): readonly PackedImage[] {
-  const shown = new Set<PackedImage>()
-  for (const {body} of parts) {
-    eachElement(body, ({tagName, properties}) => {
-      const src = tagName === 'img' ? properties.src : properties.poster
-      const image = images.get(String(src))
-      if (image) shown.add(image)
-    })
+  for (const entry of partsOf(work)) {
+    const chapterScope = scopeOf(entry)
+    const article = renderStory({...furniture, entry, idPrefix: '', file: chapterScope.file})
+    yield {
+      file: chapterScope.file,
+      part: chapterPart(
+        {work, publication},
+        entry,
+        files.get(entry.document.path) ?? '',
+        toProfile(article, chapterScope),
+      ),
+    }
   }
-  return [...shown]
+  yield section(colophon, 'colophon', 'colophon', 'doc-colophon')
 }
 
 function chapterPart(

@@ -1,11 +1,8 @@
 import type {Element, ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
 import {eachElement, mapElements} from '../map-elements.ts'
-import {breathe} from './breathe.ts'
 import {limits} from './limits.ts'
-import {idsOf} from './links.ts'
 import type {Part} from './part.ts'
-import {relinkParts} from './relink.ts'
 import {reportDivision} from './report-division.ts'
 import {together, type Weight, weigh} from './weigh.ts'
 
@@ -13,32 +10,15 @@ import {together, type Weight, weigh} from './weigh.ts'
 type Pictures = ReadonlyMap<string, {readonly bytes: Uint8Array}>
 
 /**
- * The parts with those that are too long for a file in several: `chapter-001.xhtml`, `chapter-001-2.xhtml` … Each
- * begins at a heading where one stands near, otherwise at the first block that would be too much. `fileOf` gives the
- * file that takes the messages about a part.
+ * The part, or if it is too long for a file, the several that it becomes: `chapter-001.xhtml`, `chapter-001-2.xhtml` …
+ * Each begins at a heading where one stands near, otherwise at the first block that would be too much. Links in them are
+ * as they were. `file` takes the messages.
  */
-export async function splitParts(
-  parts: readonly Part[],
-  pictures: Pictures,
-  fileOf: (part: Part) => VFile,
-): Promise<readonly Part[]> {
-  const moved = new Map<string, string>()
-  const split: Part[] = []
-  for (const part of parts) {
-    const pieces = piecesOf(part, pictures, fileOf)
-    for (const {file, body} of pieces.slice(1))
-      for (const id of idsOf(body)) moved.set(`${part.file}#${id}`, file)
-    split.push(...pieces)
-    await breathe()
-  }
-  return split.length === parts.length ? parts : relinkParts(split, moved)
-}
-
-function piecesOf(part: Part, pictures: Pictures, fileOf: (part: Part) => VFile): readonly Part[] {
+export function splitPart(part: Part, pictures: Pictures, file: VFile): readonly Part[] {
+  if (part.role !== 'bodymatter') return [part]
   const whole = weigh(part.body.children as ElementContent[])
   const bytes = {text: whole.text, pictures: bytesOf(whole, pictures)}
   const {textBytes, partBytes} = limits
-  if (part.role !== 'bodymatter') return [part]
   if (bytes.text <= textBytes && bytes.text + bytes.pictures <= partBytes) return [part]
   const {notes, body} = withoutNotes(part.body)
   // Notes go where they are called: each file needs room for its share of them.
@@ -46,14 +26,13 @@ function piecesOf(part: Part, pictures: Pictures, fileOf: (part: Part) => VFile)
   const isFull = (weight: Weight) =>
     weight.text > textBytes * share || weight.text + bytesOf(weight, pictures) > partBytes * share
   const pieces = divide(body.children as ElementContent[], isFull)
-  reportDivision(pieces, bytes, fileOf(part))
+  reportDivision(pieces, bytes, file)
   return withNotes(pieces, notes).map((children, index): Part => {
     const root: Root = {type: 'root', children}
     if (index === 0) return {...part, body: root}
-    const file = part.file.replace(/\.xhtml$/, `-${index + 1}.xhtml`)
     return {
       ...part,
-      file,
+      file: part.file.replace(/\.xhtml$/, `-${index + 1}.xhtml`),
       role: 'continuation',
       continues: part.file,
       headings: [],

@@ -2,6 +2,7 @@ import type {Element, ElementContent, Nodes, Properties, Root} from 'hast'
 import {h} from 'hastscript'
 import {find, html, type Schema, svg} from 'property-information'
 import {escapeXml, escapeXmlAttribute} from '../xml.ts'
+import {blankText} from './blanks.ts'
 
 export interface XhtmlPage {
   readonly title: string
@@ -42,6 +43,10 @@ export function toXhtml({title, lang, dir, type, children}: XhtmlPage): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(root, htmlSpace)}\n`
 }
 
+/** Elements as they stand in a page. */
+export const serializeElements = (elements: readonly Element[]): string =>
+  serializeAll(elements, htmlSpace)
+
 /** Void elements close themselves, all others get an end tag: a reader that takes the file for HTML sees the same. */
 function serialize(node: Nodes, space: Space): string {
   switch (node.type) {
@@ -64,9 +69,12 @@ const serializeAll = (children: readonly Nodes[], space: Space): string => {
   return text
 }
 
-function serializeElement({tagName, properties, children}: Element, outer: Space): string {
+function serializeElement(element: Element, outer: Space): string {
+  const {tagName, properties, children, data} = element
+  const blank = data?.blank === undefined ? undefined : blankText(data.blank)
+  if (blank !== undefined && tagName === 'span') return blank
   const space = tagName === 'svg' ? svgSpace : outer
-  const attributes = serializeAttributes(properties, space)
+  const attributes = serializeAttributes(properties, space, blank)
   const namespace = space === outer ? '' : ' xmlns="http://www.w3.org/2000/svg"'
   const start = `<${tagName}${namespace}${attributes}`
   return voidElements.has(tagName)
@@ -74,15 +82,28 @@ function serializeElement({tagName, properties, children}: Element, outer: Space
     : `${start}>${serializeAll(children, space)}</${tagName}>`
 }
 
-function serializeAttributes(properties: Properties, space: Space): string {
+function serializeAttributes(
+  properties: Properties,
+  space: Space,
+  blank: string | undefined,
+): string {
   let text = ''
-  for (const [property, value] of Object.entries(properties)) {
+  for (const property in properties) {
+    const value = properties[property]
     if (value === undefined || value === null || value === false) continue
+    if (blank !== undefined && property === 'href') {
+      text += blank
+      continue
+    }
     const words = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
-    text += ` ${attributeName(property, space)}="${escapeXmlAttribute(words)}"`
+    text += attribute(attributeName(property, space), words)
   }
   return text
 }
+
+/** An attribute as it stands behind others. */
+export const attribute = (name: string, value: string): string =>
+  ` ${name}="${escapeXmlAttribute(value)}"`
 
 /** Names of properties as attributes, in one language of markup. */
 interface Space {

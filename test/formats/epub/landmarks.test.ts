@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {landmarksOf} from '../../../src/formats/epub/landmarks.ts'
-import type {Part} from '../../../src/formats/epub/part.ts'
+import {pageHoldings} from '../../../src/formats/epub/holdings.ts'
+import {type LandmarkPage, landmarksOf} from '../../../src/formats/epub/landmarks.ts'
 import {htmlBody} from '../html-body.ts'
 
 const words = {
@@ -12,17 +12,13 @@ const words = {
   titlePage: 'Title page',
 }
 
-const part = (file: string, role: Part['role'], html = '<p>x</p>'): Part => ({
+const part = (file: string, role: LandmarkPage['role'], html = '<p>x</p>'): LandmarkPage => ({
   file,
   role,
-  title: 'x',
-  lang: 'en',
-  dir: 'ltr',
-  headings: [],
-  body: htmlBody(html),
+  holdings: pageHoldings(htmlBody(html)),
 })
 
-const linesOf = (parts: readonly Part[], showsContents = true) =>
+const linesOf = (parts: readonly LandmarkPage[], showsContents = true) =>
   landmarksOf(parts, words, showsContents).map(({type, title, href}) => `${type} ${title} ${href}`)
 
 test('readers are led to cover, title page, contents, text, and to where they look things up', () => {

@@ -90,12 +90,24 @@ function keyed<E extends Named>(
   return [{key, isOfItsPlace, rule: {selector, pseudo: pseudo && nameOf(pseudo), declarations}}]
 }
 
-const asksForPlace = (node: CssNodePlain): boolean =>
-  node.type === 'IdSelector' ||
-  (node.type === 'Combinator' && /[+~]/.test(node.name)) ||
-  (node.type === 'PseudoClassSelector' && !/^(lang|root|link)$/.test(node.name)) ||
-  (node.type === 'AttributeSelector' &&
-    /^(id|href|src|alt|title|width|height)$/.test(node.name.name))
+function asksForPlace(node: CssNodePlain): boolean {
+  switch (node.type) {
+    case 'IdSelector':
+      return true
+    case 'Combinator':
+      return /[+~]/.test(node.name)
+    case 'AttributeSelector':
+      return /^(id|href|src|alt|title|width|height)$/.test(node.name.name)
+    case 'PseudoClassSelector':
+      if (/^(not|is|where)$/.test(node.name)) return (node.children ?? []).some(asksForPlace)
+      return !/^(lang|root|link)$/.test(node.name)
+    case 'SelectorList':
+    case 'Selector':
+      return node.children.some(asksForPlace)
+    default:
+      return false
+  }
+}
 
 const nameOf = (node: CssNodePlain): string => ('name' in node ? String(node.name) : '')
 

@@ -1,7 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {find, html} from 'property-information'
 import type {KinOf, Named} from '../../selectors.ts'
-import {breathe} from '../breathe.ts'
 import {type FontRule, type FontRules, familiesIn} from './font-rules.ts'
 
 /** How some text is set. */
@@ -31,14 +30,18 @@ const initial: FontStyle = {
   listStyle: '',
 }
 
+/** Finds out which characters a book shows in which style. */
+export interface FontUseCount {
+  /** An `html` element. */
+  readonly add: (page: Element) => void
+  readonly use: () => FontUse
+}
+
 /**
- * Which characters a book shows in which style; each page is an `html` element. Elements of one kind in elements of the
- * same kinds look alike, so that a book of a million words has a few hundred of them to style.
+ * Elements of one kind in elements of the same kinds look alike, so that a book of a million words has a few hundred of
+ * them to style.
  */
-export async function fontUseOf(
-  pages: readonly Element[],
-  rules: FontRules<StyledElement>,
-): Promise<FontUse> {
+export function countFontUse(rules: FontRules<StyledElement>): FontUseCount {
   const ledger = openLedger()
   const kin = new Map<StyledElement, ReturnType<KinOf<StyledElement>>>()
   const kinOf: KinOf<StyledElement> = element =>
@@ -74,13 +77,14 @@ export async function fontUseOf(
     }
   }
   const roots = new Map<string, Kind>()
-  for (const page of pages) {
-    const kind = roots.get(keyOf(page)) ?? open(styled(page), initial)
-    roots.set(keyOf(page), kind)
-    visit(page, kind)
-    await breathe()
+  return {
+    add: page => {
+      const kind = roots.get(keyOf(page)) ?? open(styled(page), initial)
+      roots.set(keyOf(page), kind)
+      visit(page, kind)
+    },
+    use: ledger.use,
   }
-  return ledger.use()
 }
 
 /** Elements that are of one kind, in elements that are. */

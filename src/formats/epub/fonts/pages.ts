@@ -1,16 +1,18 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Strings} from '../../../theme/theme.ts'
+import type {Page} from '../page.ts'
 import type {Part} from '../part.ts'
 
-/** The pages of a book as its reader sees them, for choosing fonts: its parts, and its contents in their order. */
-export function shownPages(parts: readonly Part[], strings: Strings): readonly Element[] {
-  const pages = parts.map(({lang, dir, body}) =>
-    pageOf(lang, dir, body.children as ElementContent[]),
-  )
-  const [first] = parts
-  if (!first) return pages
-  const entries = parts.map(({lang, dir, title, headings}) =>
+/** A page as its reader sees it, for choosing fonts. */
+export const shownPage = ({lang, dir, body}: Part): Element =>
+  pageOf(lang, dir, body.children as ElementContent[])
+
+/** The contents of a book, in their order. */
+export function shownContents(pages: readonly Page[], strings: Strings): readonly Element[] {
+  const [first] = pages
+  if (!first) return []
+  const entries = pages.map(({lang, dir, title, headings}) =>
     h('li', {lang, dir}, [
       h('a', title),
       h(
@@ -20,7 +22,7 @@ export function shownPages(parts: readonly Part[], strings: Strings): readonly E
     ]),
   )
   const contents = h('nav', [h('h1', strings.contents ?? 'Contents'), h('ol', entries)])
-  return [...pages, pageOf(first.lang, first.dir, [contents])]
+  return [pageOf(first.lang, first.dir, [contents])]
 }
 
 const pageOf = (lang: string, dir: string, children: ElementContent[]): Element =>

@@ -5,7 +5,7 @@ import {breathe} from '../breathe.ts'
 import {chooseFace, type Face, facesOf} from './faces.ts'
 import {featuresFor} from './features.ts'
 import {type FontRules, readFontRules} from './font-rules.ts'
-import {type FontUse, fontUseOf, type StyledElement} from './font-use.ts'
+import {countFontUse, type FontUse, type StyledElement} from './font-use.ts'
 
 /** A style sheet with the fonts that one book needs. */
 export interface BookStyle {
@@ -17,28 +17,37 @@ export interface BookStyle {
 /** Whether fonts hold the characters of one book alone, or whole alphabets, which a thousand stories share. */
 export type Precision = 'characters' | 'alphabets'
 
-/**
- * The theme's style sheet with the faces that `pages` are set in, each cut down to what it shows. Faces that show
- * nothing are left out of the sheet, too. Licences that forbid this are the theme's to mind: those of `press` allow it.
- */
-export async function styleFor(
-  ebook: Theme['ebook'],
-  pages: readonly Element[],
-  precision: Precision,
-): Promise<BookStyle> {
+/** Finds out which fonts a book needs while its pages are made. */
+export interface BookFonts {
+  /** An `html` element that the book shows. */
+  readonly add: (page: Element) => void
+  /**
+   * The theme's style sheet with the faces that the pages are set in, each cut down to what it shows. Faces that show
+   * nothing are left out of the sheet, too. Licences that forbid this are the theme's to mind: those of `press` allow
+   * it.
+   */
+  readonly style: (precision: Precision) => Promise<BookStyle>
+}
+
+/** Of one book that has the theme's style sheet. */
+export function fontsFor(ebook: Theme['ebook']): BookFonts {
   const reading = readTheme(ebook)
-  await breathe()
-  const shown = shownIn(reading.faces, await fontUseOf(pages, reading.rules))
-  const texts = new Map(
-    [...shown].map(([face, codes]) => [
-      face,
-      textFor(face, precision === 'alphabets' ? wholeAlphabets(codes) : codes),
-    ]),
-  )
-  const key = JSON.stringify([...texts].map(([{rule}, text]) => [rule, text]))
-  const style = reading.styles.get(key) ?? cut(ebook, reading.faces, texts)
-  if (precision === 'alphabets') reading.styles.set(key, style)
-  return style
+  const {add, use} = countFontUse(reading.rules)
+  return {
+    add,
+    style: precision => {
+      const texts = new Map(
+        [...shownIn(reading.faces, use())].map(([face, codes]) => [
+          face,
+          textFor(face, precision === 'alphabets' ? wholeAlphabets(codes) : codes),
+        ]),
+      )
+      const key = JSON.stringify([...texts].map(([{rule}, text]) => [rule, text]))
+      const style = reading.styles.get(key) ?? cut(ebook, reading.faces, texts)
+      if (precision === 'alphabets') reading.styles.set(key, style)
+      return style
+    },
+  }
 }
 
 interface Reading {

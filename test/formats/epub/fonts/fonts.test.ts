@@ -4,7 +4,7 @@ import {h} from 'hastscript'
 import {expect, test} from 'vitest'
 import {coverageOf} from '../../../../src/formats/epub/fonts/coverage.ts'
 import {featuresFor} from '../../../../src/formats/epub/fonts/features.ts'
-import {type Precision, styleFor} from '../../../../src/formats/epub/fonts/style-for.ts'
+import {fontsFor, type Precision} from '../../../../src/formats/epub/fonts/style-for.ts'
 import {builtinTheme, loadTheme} from '../../../../src/theme/load.ts'
 import {htmlBody} from '../../html-body.ts'
 import {bind, page} from '../page.ts'
@@ -19,15 +19,14 @@ const charactersIn = (font: Uint8Array): readonly number[] =>
 
 const {ebook} = await loadTheme(builtinTheme('press'))
 
-const styled = (html: string, precision: Precision = 'characters', dir = 'ltr', css = '') =>
-  styleFor(
-    css === '' ? ebook : {...ebook, css: ebook.css + css},
-    [h('html', {lang: dir === 'rtl' ? 'fa' : 'en', dir}, [h('body', htmlBody(html).children)])],
-    precision,
-  )
+const styled = (html: string, precision: Precision = 'characters', dir = 'ltr', css = '') => {
+  const {add, style} = fontsFor(css === '' ? ebook : {...ebook, css: ebook.css + css})
+  add(h('html', {lang: dir === 'rtl' ? 'fa' : 'en', dir}, [h('body', htmlBody(html).children)]))
+  return style(precision)
+}
 
 /** Each font with the letters it has: what stands between letters goes along everywhere. */
-async function fontsFor(...source: Parameters<typeof styled>): Promise<readonly string[]> {
+async function fontFiles(...source: Parameters<typeof styled>): Promise<readonly string[]> {
   const {css, fonts} = await styled(...source)
   const named = [...css.matchAll(/url\((fonts\/[^)]*)\)/g)].map(([, path]) => path)
   expect(named).toEqual(fonts.map(({path}) => path))
@@ -76,12 +75,12 @@ test.each<[string, string, readonly string[]]>([
     ['LibreFranklin-Regular b', 'LibreFranklin-SemiBold a'],
   ],
 ])('%s', async (_name, html, expected) => {
-  expect(await fontsFor(html)).toEqual(expected)
+  expect(await fontFiles(html)).toEqual(expected)
 })
 
 test('a page that runs from right to left has its own families', async () => {
   const html = '<h2>د</h2><p>ب <em>ج</em> x</p>'
-  expect(await fontsFor(html, 'characters', 'rtl')).toEqual([
+  expect(await fontFiles(html, 'characters', 'rtl')).toEqual([
     'SourceSerif4-Regular x',
     'NotoNaskhArabic-Regular ب',
     'NotoNaskhArabic-Bold ج',
@@ -108,7 +107,7 @@ test.each<[string, string, string]>([
   ['a language', '.x:lang(en)::before {content: "§"}', 'SourceSerif4-Regular §'],
   ['and not another', '.x:lang(fa)::before {content: "§"}', ''],
 ])('added text: %s', async (_name, css, expected) => {
-  const fonts = await fontsFor('<i></i><p class="x" id="y"></p>', 'characters', 'ltr', css)
+  const fonts = await fontFiles('<i></i><p class="x" id="y"></p>', 'characters', 'ltr', css)
   expect(fonts).toEqual(expected === '' ? [] : [expected])
 })
 
