@@ -25,8 +25,8 @@ for (const [language, writeSample] of Object.entries(samples)) {
   const dist = join(work, language, 'dist')
   writeSample(content)
   writeFileSync(join(content, 'stories', 'undated-one.md'), '---\ntitle: ۱ A\naliases: [/old/place/]\n---\n\nText without a date.\n')
-  // Made-up words break the links to headings that were named after the true ones: their errors are no matter here.
-  spawnSync(process.execPath, ['build/cli.js', 'build', content, '--out', dist, '--only', 'html'], {encoding: 'utf8'})
+  const built = spawnSync(process.execPath, ['build/cli.js', 'build', content, '--out', dist, '--only', 'html'], {encoding: 'utf8'})
+  check(`${language} builds`, built.status === 0 ? undefined : `exit code ${built.status}\n${built.stderr}`)
   const {server, origin} = await serveSite(dist, '')
   const context = await browser.newContext({bypassCSP: true, viewport: {width: 390, height: 900}})
   const page = await context.newPage()

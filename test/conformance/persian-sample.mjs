@@ -1,5 +1,6 @@
 import {cpSync, readFileSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import GithubSlugger from 'github-slugger'
 
 const persian =
   'رود کاغذ خبرنگاری و چاپخانه از سنگ به روزنامه‌ها می‌رسد در حاشیه کتابخانه‌های قدیمی شهر که با آب پاییز نوشته بود هر سطر برای خواننده آب‌سنج حروف‌چینی سه'.split(' ')
@@ -7,7 +8,8 @@ const prose = new Set(['title', 'subtitle', 'kicker', 'summary', 'description', 
 
 /**
  * Copy the sample publication from `content` to `folder` with each run of English letters made a Persian word, so that
- * every kind of page has Persian running text, titles, names and tags of real lengths. Links, code and settings stay.
+ * every kind of page has Persian running text, titles, names and tags of real lengths. Links, code and settings stay, and
+ * headings keep the ids that links name.
  */
 export function writePersianSample(content, folder) {
   cpSync(content, folder, {recursive: true})
@@ -40,18 +42,21 @@ function yamlInPersian(yaml) {
 const tagsInPersian = line => line.replace(/\[.*\]/, wordsInPersian)
 
 function markdownInPersian(markdown) {
+  const slugger = new GithubSlugger()
   let fence = ''
   return markdown.split('\n').map(line => {
     const mark = /^\s*(`{3,}|~{3,}|\${2})/.exec(line)?.[1] ?? ''
     if (mark && !fence) fence = mark
     else if (mark && mark.startsWith(fence)) fence = ''
     if (mark || fence || /^(::|\s*\[[^\]]+\]: |<|#\w)/.test(line)) return line
-    return wordsInPersian(line)
+    const [, hashes, words, attributes] = /^(#+ +)(.*?)(\s*\{[^}]*\})?$/.exec(line) ?? []
+    if (words === undefined) return wordsInPersian(line)
+    return `${hashes}${wordsInPersian(words)}${attributes ?? ` {#${slugger.slug(words.replaceAll('`', ''))}}`}`
   }).join('\n')
 }
 
-/** What is no prose on a line: code, formulas, addresses, attributes, directives, notes, entities, references. */
-const kept = /`[^`]*`|\$[^$]*\$|\]\([^)]*\)|\]\[[^\]]*\]|\{[^}]*\}|:[a-z-]+\[|\[\^[^\]]*\]:?|<[^>]*>|&\w+;|@[\w-]+|\\\w|\|[ :-]+\||[^A-Za-z`$\]{:[<&@\\|]+|[A-Za-z][A-Za-z’'-]*|./g
+/** What is no prose on a line: code, formulas, addresses, attributes, directives, notes, entities, references. Names of terms are words. */
+const kept = /`[^`]*`|\{of=|\$[^$]*\$|\]\([^)]*\)|\]\[[^\]]*\]|\{[^}]*\}|:[a-z-]+\[|\[\^[^\]]*\]:?|<[^>]*>|&\w+;|@[\w:-]+|\\\w|\|[ :-]+\||[^A-Za-z`$\]{:[<&@\\|]+|[A-Za-z][A-Za-z’'-]*|./g
 
 const wordsInPersian = line => line.replace(kept, part => (/^[A-Za-z]/.test(part) ? wordFor(part) : part))
 
