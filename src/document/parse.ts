@@ -1,4 +1,4 @@
-import type {Root, RootContent} from 'hast'
+import type {Element, Root, RootContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {VFile} from 'vfile'
 import type {Frontmatter} from '../config/frontmatter.ts'
@@ -30,6 +30,7 @@ import {
   mayHaveAbbreviations,
   takeAbbreviations,
 } from './transforms/abbreviations.ts'
+import {directCode} from './transforms/code-direction.ts'
 import {transformDirectives} from './transforms/directives.ts'
 import {
   collectNotes,
@@ -97,10 +98,10 @@ export async function parseDocument({
   const titleId = heading && settling.ids.claimFor(textOf(heading).trim())
   const dir = frontmatter.dir ?? directionOf(lang)
   settle(tree, lang, settling)
-  isolateSignedNumbers(tree, dir)
+  directText(tree, dir)
   const notes = collectNotes(settling.footnotes, (note, origin) => {
     settle(note, lang, origin)
-    isolateSignedNumbers(note, dir)
+    directText(note, dir)
   })
   reportUnusedNotes(settling.footnotes)
   settleLocalLinks(settling, titleId)
@@ -138,6 +139,12 @@ export async function parseDocument({
     words: settling.words,
     file,
   }
+}
+
+/** What would stand in the wrong order in right-to-left text. */
+function directText(tree: Root | Element, dir: 'ltr' | 'rtl'): void {
+  isolateSignedNumbers(tree, dir)
+  directCode(tree, dir)
 }
 
 /** Over all that its body is made of. */

@@ -5,6 +5,7 @@ import {VFileMessage} from 'vfile-message'
 import {mediaTypeOf} from '../source/assets.ts'
 import {sha256} from '../source/hash.ts'
 import {fillSlots, fillTextSlots, parseHtml} from './fragment.ts'
+import {textWithIsolatedNumbers, withIsolatedNumbers} from './isolate-numbers.ts'
 import {openLayouts} from './liquid.ts'
 import {readManifest} from './manifest.ts'
 import type {OwnStyles} from './own-styles.ts'
@@ -49,9 +50,9 @@ export async function loadTheme(
     name: name ?? basename(folder),
     hash: hashFiles(new Map([...bytes, ...own.files])),
     render: (layout, view, slots, file) =>
-      fillSlots(parseHtml(layouts.fill(layout, view, file)), slots),
+      fillSlots(withIsolatedNumbers(parseHtml(layouts.fill(layout, view, file)), view), slots),
     renderText: (layout, view, slots, file) =>
-      fillTextSlots(layouts.fill(layout, view, file), slots),
+      fillTextSlots(textWithIsolatedNumbers(layouts.fill(layout, view, file), view), slots),
     hasLayout: name => texts.has(`layouts/${name}.liquid`),
     designs,
     templates: new Map(

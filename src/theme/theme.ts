@@ -26,7 +26,7 @@ export interface Theme {
     slots: Readonly<Record<string, Root>>,
     file: VFile,
   ) => Root
-  /** As `render`, but as HTML text, with HTML text for the slots: nothing is parsed or stringified again. */
+  /** As `render`, but as HTML text, with HTML text for the slots: nothing is parsed or stringified again but for a signed number. */
   readonly renderText: (
     layout: string,
     view: Readonly<Record<string, unknown>>,

@@ -11,8 +11,15 @@ const signedNumber =
 
 const sign = /[-+−±–]\p{Sc}?[0-9۰-۹]|\p{Sc}[-+−±–]/u
 
-/** What is written as it is meant, or says itself in which direction. */
-const verbatim = new Set('bdi bdo code kbd math pre samp var'.split(' '))
+/** What is written as it is meant, or says itself in which direction, or holds no elements. */
+const verbatim = new Set('bdi bdo code kbd math pre samp script style svg title var'.split(' '))
+
+/** A quick look: false says that there is surely none. */
+export const hasSignedNumber = (text: string): boolean => sign.test(text)
+
+/** The same for text that cannot hold elements, by the characters of UAX #9. */
+export const textWithIsolates = (text: string, dir: Direction): string =>
+  dir === 'ltr' ? text : text.replace(signedNumber, '\u2066$&\u2069')
 
 type Direction = 'ltr' | 'rtl'
 

@@ -1,5 +1,6 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
+import {isolateSignedNumbers} from '../../document/transforms/signed-numbers.ts'
 import type {ContentsItem} from './contents.ts'
 import type {PageTarget} from './page-breaks.ts'
 import {toXhtml} from './xhtml.ts'
@@ -91,8 +92,16 @@ const listOf = (items: readonly ContentsItem[], bookLang: string): Element =>
     'ol',
     items.map(({title, href, lang, dir, children}) =>
       h('li', [
-        h('a', {href, ...(lang === bookLang ? {} : {lang, 'xml:lang': lang, dir})}, title),
+        entryLink(
+          h('a', {href, ...(lang === bookLang ? {} : {lang, 'xml:lang': lang, dir})}, title),
+          dir,
+        ),
         ...(children.length > 0 ? [listOf(children, bookLang)] : []),
       ]),
     ),
   )
+
+function entryLink(link: Element, dir: 'ltr' | 'rtl'): Element {
+  isolateSignedNumbers(link, dir)
+  return link
+}

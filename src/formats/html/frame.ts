@@ -46,7 +46,7 @@ function makeFrame(press: Press, facts: FrameFacts): Frame {
     slots: file => {
       // The theme's hash stands for them. They are looked for when a page is made: the stylesheet must be read for it.
       const preload = theme.preload(facts.lang).map(path => facts.addresses.site(`assets/${path}`))
-      const all = {...view, preload, ...sharedView(press, facts.lang)}
+      const all = {...view, lang: facts.lang, preload, ...sharedView(press, facts.lang)}
       slots ??= {
         head: theme.renderText('head', all, {}, file),
         masthead: theme.renderText('masthead', all, {}, file),

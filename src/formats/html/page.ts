@@ -71,7 +71,7 @@ interface Shell {
 
 function shellTask(press: Press, page: Page, shell: Shell): Task {
   const {theme, publication} = press
-  const {layout, inputs, lang, section, feeds} = page
+  const {layout, inputs, lang, dir, section, feeds} = page
   const {addresses, indexed} = shell
   const isHome = page.path === '' && indexed
   const frame = frameOf(press, {addresses, lang, section, feeds, isHome})
@@ -89,7 +89,8 @@ function shellTask(press: Press, page: Page, shell: Shell): Task {
     run: async () => {
       const file = new VFile({path: page.source})
       const shared = sharedView({theme, publication}, lang)
-      const main = theme.renderText(layout, {...page.view, ...shared}, page.slots(file), file)
+      const pageView = {lang, dir, ...page.view, ...shared}
+      const main = theme.renderText(layout, pageView, page.slots(file), file)
       const slots = {...frame.slots(file), data, main}
       const contents = theme.renderText('page', {...view, ...shared}, slots, file)
       return {

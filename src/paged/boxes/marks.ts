@@ -4,6 +4,7 @@ import type {Style} from '../css/style.ts'
 import type {AnchorBox, Marks} from './box.ts'
 import {contentText} from './generated-content.ts'
 import {noMarks, type Origin} from './source.ts'
+import {withoutIsolates} from './text-content.ts'
 import type {Walk} from './walk.ts'
 
 /** What the page that an element starts on learns from it: `noMarks` itself for most elements. */
@@ -29,7 +30,7 @@ export function marksOf(element: Element, origin: Origin, walk: Walk): Marks {
 function bookmarkOf(style: Style, origin: Origin, walk: Walk): Marks['bookmark'] {
   const {bookmarkLevel: level, bookmarkLabel, bookmarkState} = style
   if (level === 'none' || level < 1) return undefined
-  const label = contentText(bookmarkLabel, origin, walk)
+  const label = withoutIsolates(contentText(bookmarkLabel, origin, walk))
   return label === '' ? undefined : {level, label, open: bookmarkState === 'open'}
 }
 

@@ -69,8 +69,6 @@ function profileElement(element: Element, place: Place, scope: ProfileScope): El
 function plainElement(element: Element, place: Place, scope: ProfileScope): Element {
   const tagName = nameOf(element, place)
   const properties = profileAttributes({...element, tagName})
-  // EPUB forbids `direction` in style sheets, and program text runs left to right on any page.
-  if (tagName === 'pre' && isCode(element)) properties.dir ??= 'ltr'
   if (tagName === 'a') {
     const href = packageHref(element.properties.href, scope)
     if (href === undefined) delete properties.href
@@ -89,9 +87,6 @@ function plainElement(element: Element, place: Place, scope: ProfileScope): Elem
   )
   return {...element, properties, ...arrange(tagName, children)}
 }
-
-const isCode = ({children}: Element): boolean =>
-  children.some(child => child.type === 'element' && child.tagName === 'code')
 
 /** The name under which an element can stand at `place`. */
 function nameOf(element: Element, place: Place): string {

@@ -1,3 +1,4 @@
+import {textWithIsolates} from '../../../document/transforms/signed-numbers.ts'
 import type {Entry} from '../../../publication/publication.ts'
 import {hashOf, sha256} from '../../../source/hash.ts'
 import {formatDate} from '../../../theme/dates.ts'
@@ -129,5 +130,8 @@ const cut = <Item>(items: readonly Item[], size: number): readonly (readonly Ite
 function describe({publication}: Press, entry: Entry): readonly string[] {
   const {title, lang, dir, frontmatter} = entry.document
   const date = frontmatter.date && formatDate(frontmatter.date, lang, 'long', publication.config)
-  return [`../${encodeURI(entry.path)}`, title, summaryOf(entry), date ?? '', lang, dir]
+  const [shownTitle = '', summary = ''] = [title, summaryOf(entry)].map(text =>
+    textWithIsolates(text, dir),
+  )
+  return [`../${encodeURI(entry.path)}`, shownTitle, summary, date ?? '', lang, dir]
 }
