@@ -114,6 +114,7 @@ export const cases = [
 
   // Languages.
   story('persian', '## عنوان\n\nمتن فارسی با *تأکید* و English در میان.[^۱]\n\n[^۱]: یادداشت.', {config: '', frontmatter: 'lang: fa\n', has: ['lang="fa" xml:lang="fa" dir="rtl"']}),
+  story('code-from-right-to-left', 'پوشهٔ `content/` و <kbd>Ctrl+</kbd>\n\n```js\na()\n```', {frontmatter: 'lang: fa\n', has: ['<code dir="ltr">content/</code>', '<kbd dir="ltr">Ctrl+</kbd>', 'dir="ltr"><code>']}),
   story('arabic', '## عنوان\n\nنص عربي «مقتبس» 123.\n\n- واحد\n- اثنان', {frontmatter: 'lang: ar\n', has: ['lang="ar" xml:lang="ar" dir="rtl"']}),
   story('kurdish', '## سەردێڕ\n\nدەقی کوردی.', {frontmatter: 'lang: ckb\n', has: ['dir="rtl"']}),
   story('hebrew', '## כותרת\n\nטקסט.', {frontmatter: 'lang: he\n', has: ['lang="he"', 'dir="rtl"']}),
