@@ -6,14 +6,26 @@ import {setFlagsFromString} from 'node:v8'
  * the process.
  */
 export function tuneEngine(): void {
-  // A build is over before most machine code has paid for its making: V8 11 makes it for what has run 15 times longer.
-  // Later versions have a cheap compiler in between, and keep their own mind. WebAssembly (shaping, subsetting, regular
-  // expressions of grammars) stays as its first compiler leaves it.
-  if (process.versions.v8.startsWith('11.')) {
-    setFlagsFromString('--interrupt-budget=1000000')
-    setFlagsFromString('--liftoff-only')
-  }
+  // WebAssembly (shaping, subsetting, regular expressions of grammars) stays as its first compiler leaves it. The other
+  // two follow from the first only where the engine has not begun yet.
+  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+    setFlagsFromString(flag)
+  // A build is over before most machine code has paid for its making: the engine makes it for what has run some ten
+  // times longer than it would by itself.
+  for (const flag of process.versions.v8.startsWith('11.') ? patienceBefore12 : patience)
+    setFlagsFromString(flag)
   // From Node 22.1 on, compiled modules are kept on disk.
   const {enableCompileCache} = module as {readonly enableCompileCache?: () => unknown}
   enableCompileCache?.()
 }
+
+/** There, all of a WebAssembly module is compiled before its first call, unless told otherwise. */
+const patienceBefore12 = ['--interrupt-budget=1000000', '--wasm-lazy-compilation']
+
+/** From V8 12 on there is a compiler between the interpreter's and the best one, and calls are counted. */
+const patience = [
+  '--invocation-count-for-maglev=4000',
+  '--invocation-count-for-maglev-osr=1000',
+  '--invocation-count-for-turbofan=30000',
+  '--invocation-count-for-osr=5000',
+]
