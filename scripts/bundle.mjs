@@ -13,7 +13,7 @@ const modules = join(build, 'modules')
 
 /** Loaded where it lies: native or WebAssembly, one file already, or found by its path. */
 const apart =
-  /^(?:@shikijs|@viz-js|bidi-js|css-tree|feed|fontkit|harfbuzzjs|hyphen|linebreak|liquidjs|mathjax|pdfkit|sharp|shiki|subset-font|svgpath|temml)(?:\/|$)/
+  /^(?:@shikijs\/langs|@viz-js|bidi-js|css-tree|feed|fontkit|harfbuzzjs|hyphen|linebreak|liquidjs|mathjax|pdfkit|sharp|shiki\/langs|subset-font|svgpath|temml)(?:\/|$)/
 
 /**
  * `epub-gen-memory` names files in the place of those that fetch, clean and check what it is given; we give it

@@ -1,6 +1,8 @@
 import type {Image} from './boxes/image.ts'
 import type {Stylesheet} from './css/stylesheet.ts'
 import type {Report} from './diagnostics.ts'
+import type {DocumentInfo} from './draw/document-info.ts'
+import type {Pages} from './layout/fragment.ts'
 
 export type {
   Affine,
@@ -27,7 +29,6 @@ export {readColor} from './css/values/color.ts'
 export type {Report, TypesetterMessage, TypesetterRule} from './diagnostics.ts'
 export {typesetterRules} from './diagnostics.ts'
 export type {DocumentInfo} from './draw/document-info.ts'
-export {draw} from './draw/draw.ts'
 export type {Pages} from './layout/fragment.ts'
 export {type PagePoint, type PageStart, pageStarts} from './layout/page-starts.ts'
 export {type Survey, survey} from './layout/survey.ts'
@@ -45,4 +46,10 @@ export interface TypesetOptions {
   /** Pixels to the inch below which a picture is reported; none is without it. */
   readonly leastResolution?: number
   readonly report: Report
+}
+
+/** Pages → tags, paint ops, PDF. Loaded where a PDF is drawn: an e-book that lists pages needs the pages alone. */
+export async function draw(pages: Pages, info: DocumentInfo): Promise<Uint8Array> {
+  const pdf = await import('./draw/draw.ts')
+  return pdf.draw(pages, info)
 }

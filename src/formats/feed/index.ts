@@ -3,11 +3,8 @@ import {report} from '../../diagnostics.ts'
 import type {Format, Press, Task, TaskResult} from '../format.ts'
 import {xmlFault} from '../well-formed.ts'
 import {inputsOf} from '../works.ts'
-import {atomFeed} from './atom.ts'
 import {type Channel, channelsOf, contentsOf, type FeedContents, storiesOf} from './channel.ts'
 import {feedItem} from './item.ts'
-import {jsonFeed} from './json.ts'
-import {rssFeed} from './rss.ts'
 
 /** How one feed format differs from the others. */
 interface FeedFormat {
@@ -15,7 +12,8 @@ interface FeedFormat {
   readonly description: string
   readonly fileName: string
   readonly mediaType: string
-  readonly write: (contents: FeedContents) => string
+  /** Loads what writes it first. */
+  readonly write: (contents: FeedContents) => Promise<string>
   /** What is wrong with what was written. */
   readonly fault: (written: string) => string | undefined
 }
@@ -25,7 +23,7 @@ export const rss = feedFormat({
   description: 'RSS 2.0 with full text, for the publication and per section',
   fileName: 'feed.xml',
   mediaType: 'application/rss+xml',
-  write: rssFeed,
+  write: async contents => (await import('./rss.ts')).rssFeed(contents),
   fault: xmlFault,
 })
 
@@ -34,7 +32,7 @@ export const atom = feedFormat({
   description: 'Atom 1.0 with full text, for the publication and per section',
   fileName: 'atom.xml',
   mediaType: 'application/atom+xml',
-  write: atomFeed,
+  write: async contents => (await import('./atom.ts')).atomFeed(contents),
   fault: xmlFault,
 })
 
@@ -43,7 +41,7 @@ export const json = feedFormat({
   description: 'JSON Feed 1.1 with full text, for the publication and per section',
   fileName: 'feed.json',
   mediaType: 'application/feed+json',
-  write: jsonFeed,
+  write: async contents => (await import('./json.ts')).jsonFeed(contents),
   fault: () => undefined,
 })
 
@@ -65,15 +63,15 @@ function feedTask(press: Press, channel: Channel, format: FeedFormat): Task {
     id: `${format.name}:${path}`,
     format: format.name,
     inputs: {path, theme: press.theme.hash, ...inputsOf(stories, press)},
-    run: async () => writeFeed(press, channel, format),
+    run: () => writeFeed(press, channel, format),
   }
 }
 
-function writeFeed(press: Press, channel: Channel, format: FeedFormat): TaskResult {
+async function writeFeed(press: Press, channel: Channel, format: FeedFormat): Promise<TaskResult> {
   const {config} = press.publication
   const path = channel.path + format.fileName
   const items = storiesOf(press, channel, format.name).map(story => feedItem(press, story))
-  const written = format.write(contentsOf(channel, config, items, path))
+  const written = await format.write(contentsOf(channel, config, items, path))
   const fault = format.fault(written)
   const file = new VFile({path})
   if (fault) report(file, 'invalid-output', `Unexpected ${fault}, expected well-formed XML`)
