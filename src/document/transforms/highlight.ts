@@ -3,6 +3,7 @@ import {createRequire} from 'node:module'
 import type {ElementContent} from 'hast'
 import type {GrammarState, HighlighterCore, ThemedToken} from 'shiki/core'
 import type {Point} from 'unist'
+import {sharePatterns} from './share-patterns.ts'
 
 /** A piece of code and what it is: `keyword`, `string`, `comment` …, '' for nothing in particular. */
 export interface CodeToken {
@@ -47,7 +48,7 @@ async function createHighlighter(): Promise<HighlighterCore> {
   return createHighlighterCore({
     themes: [createCssVariablesTheme({name: 'kinds', variablePrefix: '--', fontStyle: false})],
     langs: [],
-    engine: createOnigurumaEngine({instantiator: instantiateOniguruma}),
+    engine: createOnigurumaEngine({instantiator: instantiateOniguruma}).then(sharePatterns),
   })
 }
 
