@@ -213,7 +213,8 @@ function printed(player: Player, lowering: Lowering): ElementContent[] {
   const {element, name, isCaptioned, sources, poster, transcript} = player
   const {addresses, document, idPrefix, words} = lowering
   const id = String(element.properties.id)
-  const address = addresses.page?.(document.path, id) ?? sources.find(s => s.isRemote)?.src
+  const page = addresses.page?.(document.path, id)
+  const address = page ?? sources.find(s => s.isRemote)?.src
   const shownAs =
     poster ??
     (name === '' || isCaptioned ? undefined : h('span', {className: ['media-name']}, name))
@@ -222,15 +223,34 @@ function printed(player: Player, lowering: Lowering): ElementContent[] {
       ? []
       : [
           qrCode(address, words.media.qrCode.replace('{address}', address)),
-          h(
-            'a',
-            {href: address, className: ['media-address'], dir: 'ltr'},
-            address.replace(/^https?:\/\//, ''),
-          ),
+          h('a', {href: address, className: ['media-address'], dir: 'ltr'}, asPrinted(address)),
         ]
-  const beside = [...way, ...(transcript.length > 0 ? [space, ...transcript] : [])]
+  // Nobody else can go to a site that has no address yet.
+  const nowhere = page === undefined ? addresses.site('') : undefined
+  const told = transcript.flatMap(link => [space, withItsPlace(link, nowhere, lowering)])
+  const beside = [...way, ...told]
   const anchor = {id: idPrefix + id}
   return [...(shownAs ? [shownAs] : []), h('span', {...anchor, className: ['media-links']}, beside)]
+}
+
+const asPrinted = (address: string): string => address.replace(/^https?:\/\//, '')
+
+/** A link that can be followed on paper: by its page in the same work, or by its address. */
+function withItsPlace(
+  link: ElementContent,
+  nowhere: string | undefined,
+  {words}: Lowering,
+): ElementContent {
+  if (link.type !== 'element') return link
+  const {href, className} = link.properties
+  if (String(href).startsWith('#')) {
+    const classes = [className ?? [], 'cross-reference'].flat().map(String)
+    const properties = {...link.properties, className: classes, dataPage: words.numbers.page}
+    return {...link, properties}
+  }
+  if (nowhere !== undefined && String(href).startsWith(nowhere)) return link
+  const address = h('span', {className: ['media-address'], dir: 'ltr'}, asPrinted(String(href)))
+  return {...link, children: [...link.children, space, address]}
 }
 
 const space: ElementContent = {type: 'text', value: ' '}

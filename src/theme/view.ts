@@ -32,6 +32,11 @@ export interface TextView {
   readonly dir: 'ltr' | 'rtl'
 }
 
+export interface RightsView extends TextView {
+  /** The publication says the same, at the foot of every page of the site. */
+  readonly common: boolean
+}
+
 export interface CreditView extends NameView {
   /** What they did, in the entry's language. */
   readonly label: string
@@ -72,7 +77,7 @@ export interface EntryView {
   readonly image: ImageView | undefined
   readonly corrections: readonly {readonly date: string; readonly text: string}[]
   readonly sources: readonly {readonly name: string; readonly url: string | undefined}[]
-  readonly rights: TextView | undefined
+  readonly rights: RightsView | undefined
   readonly section: NameView | undefined
   readonly tags: readonly NameView[]
   /** To read it: for stories and chapters on the site. */
@@ -140,12 +145,13 @@ export function viewEntry(entry: Entry, place: ViewPlace): EntryView {
 function viewRights(
   {document, rights}: Entry,
   {publication: {config}, within}: ViewPlace,
-): TextView | undefined {
+): RightsView | undefined {
   const isSaid = within !== undefined && within.document !== document && within.rights === rights
   if (rights === undefined || isSaid) return undefined
   const own = document.frontmatter.rights !== undefined
   const lang = own ? document.lang : config.lang
-  return {text: rights, lang, dir: own ? document.dir : directionOf(lang)}
+  const dir = own ? document.dir : directionOf(lang)
+  return {text: rights, lang, dir, common: rights === config.rights}
 }
 
 /** A story as it stands in a list. */

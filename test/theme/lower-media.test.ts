@@ -1,4 +1,4 @@
-import type {Element} from 'hast'
+import type {Element, Properties} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 import {expect, test} from 'vitest'
@@ -11,14 +11,16 @@ const strings = (lang: string) => ({language: names[lang] ?? 'English'})
 
 interface Setting {
   readonly page?: (path: string, id: string) => string | undefined
+  readonly document?: () => string
+  readonly site?: () => string
 }
 
-function lowered(element: Element, target: Target, {page}: Setting = {}): string {
+function lowered(element: Element, target: Target, setting: Setting = {}): string {
   const document = sampleDocument({path: 'a.md', lang: 'en', body: h(null, [element])})
   const words = {...bodyWords({}, strings)}
-  const addresses = {...sampleAddresses, ...(page && {page})}
-  const setting = {words, numbers: {own: new Map()} as never}
-  return toHtml(lowerBody(document, target, addresses, 'c1-', setting)).replace(
+  const addresses = {...sampleAddresses, ...setting}
+  const place = {words, numbers: {own: new Map()} as never}
+  return toHtml(lowerBody(document, target, addresses, 'c1-', place)).replace(
     /<svg.*?aria-label="([^"]*)".*?<\/svg>/g,
     '<svg $1>',
   )
@@ -62,7 +64,7 @@ test.each<[string, Element, Target, string]>([
     'paper shows its picture, and two ways to the page that plays it',
     film,
     'print',
-    '<img src="file:still.png" alt="A press" width="640" height="480"><span id="c1-video-clip" class="media-links"><svg QR code: https://x.example/a.md#video-clip><a href="https://x.example/a.md#video-clip" class="media-address" dir="ltr">x.example/a.md#video-clip</a> <a class="transcript" id="c1-video-clip-transcript" href="to:b.md">Transcript</a></span>',
+    '<img src="file:still.png" alt="A press" width="640" height="480"><span id="c1-video-clip" class="media-links"><svg QR code: https://x.example/a.md#video-clip><a href="https://x.example/a.md#video-clip" class="media-address" dir="ltr">x.example/a.md#video-clip</a> <a class="transcript" id="c1-video-clip-transcript" href="to:b.md">Transcript <span class="media-address" dir="ltr">to:b.md</span></a></span>',
   ],
   [
     'a feed shows its picture and its name, both leading to the file',
@@ -102,6 +104,20 @@ test.each<[string, Element, Target, string]>([
   ],
 ])('%s', (_, element, target, expected) => {
   expect(lowered(element, target, onSite)).toBe(expected)
+})
+
+test('on paper a transcript has its page in the same work, its address elsewhere, and none on a site without one', () => {
+  const link = (properties: Properties) =>
+    h('audio', {id: 'a'}, [h('a', {className: ['transcript'], ...properties})])
+  const inWork = lowered(link({href: '#said'}), 'print', onSite)
+  expect(inWork).toContain(
+    '<a class="transcript cross-reference" href="#c1-said" id="c1-a-transcript" data-page="p.">Transcript</a>',
+  )
+  expect(lowered(link({href: 'https://y.example/t'}), 'print')).toContain(
+    '>Transcript <span class="media-address" dir="ltr">y.example/t</span></a>',
+  )
+  const site = {document: () => 'http://localhost/b/', site: () => 'http://localhost/'}
+  expect(lowered(link({dataDocument: 'b.md'}), 'print', site)).toContain('>Transcript</a>')
 })
 
 test('without an address of the site, what is elsewhere is its own, and what is here has none', () => {
