@@ -40,6 +40,9 @@ export const blankElement = (index: number): Element => ({
 export const fillBlanks = (text: string, fill: (index: number) => string): string =>
   text.replace(blanks, (_, index) => fill(Number(index)))
 
+/** Whether a text, in UTF-8, has blanks. */
+export const hasBlanks = (text: Uint8Array): boolean => text.includes(1)
+
 /** The index of a text that is one blank. */
 export const blankIn = (text: string): number | undefined =>
   text.startsWith('\u0001') ? Number(text.slice(1, -1)) : undefined

@@ -1,6 +1,6 @@
 import type {Element, Root} from 'hast'
 import {mapElements} from '../map-elements.ts'
-import {fillBlanks} from './blanks.ts'
+import {fillBlanks, hasBlanks} from './blanks.ts'
 import {resolveHref} from './links.ts'
 import type {PackageParts} from './packager.ts'
 import type {PageMarks} from './page-breaks.ts'
@@ -19,10 +19,13 @@ export function finishPages(
     return href === undefined ? '' : attribute('href', href)
   }
   return {
-    documents: new Map(pages.map(({file, xhtml}) => [file, fillBlanks(xhtml, fill)])),
+    documents: new Map(pages.map(({file, xhtml}) => [file, filledPage(xhtml, fill)])),
     bodies: new Map([...bodies].map(([file, body]) => [file, withMarks(body, marks)])),
   }
 }
+
+const filledPage = (xhtml: Uint8Array, fill: (index: number) => string): Uint8Array =>
+  hasBlanks(xhtml) ? Buffer.from(fillBlanks(Buffer.from(xhtml).toString(), fill)) : xhtml
 
 const withMarks = (body: Root, marks: PageMarks): Root =>
   mapElements(body, (element: Element) =>

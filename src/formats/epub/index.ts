@@ -89,9 +89,10 @@ async function bindWork(work: Work, press: Press): Promise<TaskResult> {
     ['toc.ncx', parts.ncx],
     ...parts.documents,
   ] as const
+  const decoder = new TextDecoder()
   for (const [name, xml] of texts) {
     await breathe()
-    const fault = xmlFault(xml)
+    const fault = xmlFault(typeof xml === 'string' ? xml : decoder.decode(xml))
     if (fault)
       report(file, 'invalid-output', `Unexpected ${fault} in ${name}, expected well-formed XML`)
   }

@@ -17,8 +17,8 @@ export interface PackageParts {
   readonly nav: string
   readonly ncx: string
   readonly css: string
-  /** XHTML by file name: ASCII, no slashes, none of the names above. */
-  readonly documents: ReadonlyMap<string, string>
+  /** XHTML in UTF-8 by file name: ASCII, no slashes, none of the names above. */
+  readonly documents: ReadonlyMap<string, Uint8Array>
   /** The trees that they were written from, which know where they stand in the Markdown. */
   readonly bodies: ReadonlyMap<string, Root>
   readonly files: readonly PackageFile[]

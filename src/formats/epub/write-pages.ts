@@ -100,7 +100,7 @@ function pageOf({body: _, ...part}: Part, body: Root): Page {
   const children = body.children as ElementContent[]
   return {
     ...part,
-    xhtml: toXhtml({title, lang, dir, type: divisions[role], children}),
+    xhtml: Buffer.from(toXhtml({title, lang, dir, type: divisions[role], children})),
     places: placesOf(body),
     holdings: pageHoldings(body),
   }
