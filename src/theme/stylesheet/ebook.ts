@@ -30,7 +30,8 @@ export function ebookStylesheet(
   const faces = fontFaces(rules).flatMap(face => {
     const bytes = load(face.source)
     if (!bytes) return []
-    const path = `fonts/${posix.basename(face.source)}`
+    // Whatever it was, it is cut down to TrueType.
+    const path = `fonts/${posix.basename(face.source).replace(/\.(otf|woff2?)$/i, '.ttf')}`
     files.push({path, mediaType: 'font/ttf', bytes})
     const range = face.range === undefined ? '' : `;unicode-range:${face.range}`
     return [`@font-face {${face.descriptors};src:url(${path})${range}}`]

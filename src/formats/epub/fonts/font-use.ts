@@ -238,7 +238,20 @@ function addedTexts(
     }))
   if (name === 'li') added.push({style, text: markerText(style.listStyle)})
   if (name === 'q') added.push({style, text: '“”‘’«»„‚'})
+  const drawn = drawnInMath[name]
+  if (drawn) added.push({style, text: drawn})
   return added
+}
+
+const charactersFrom = (first: number, last: number): string =>
+  String.fromCodePoint(...Array.from({length: last - first + 1}, (_, index) => first + index))
+
+/** What formulas show that is not in their text: the sign of a root, italics of variables, a minus for a hyphen. */
+const drawnInMath: Readonly<Record<string, string>> = {
+  msqrt: '√',
+  mroot: '√',
+  mi: `ℎ${charactersFrom(0x1d434, 0x1d454)}${charactersFrom(0x1d456, 0x1d467)}${charactersFrom(0x1d6e2, 0x1d71b)}`,
+  mo: '−',
 }
 
 /** The strings of `content`, and the digits of its counters. */

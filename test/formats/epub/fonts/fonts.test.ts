@@ -74,8 +74,21 @@ test.each<[string, string, readonly string[]]>([
     '<table><tr><th>a</th><td>b</td></tr></table>',
     ['LibreFranklin-Regular b', 'LibreFranklin-SemiBold a'],
   ],
+  [
+    'a formula has roots and minus signs that its text does not say, Arabic letters from a text face',
+    '<p>a <math><msqrt><mn>2</mn></msqrt><mo>=</mo><mtext>ب</mtext></math></p>',
+    ['SourceSerif4-Regular a', 'NotoNaskhArabic-Regular ب', 'STIXTwoMath 2=−√'],
+  ],
 ])('%s', async (_name, html, expected) => {
   expect(await fontFiles(html)).toEqual(expected)
+})
+
+test('variables of a formula are italics of a font that knows how formulas grow', async () => {
+  const {fonts} = await styled('<math><mi>x</mi></math>')
+  const font = fonts.find(({path}) => path === 'fonts/STIXTwoMath.ttf')
+  const letters = charactersIn(font?.bytes ?? new Uint8Array())
+  for (const letter of '𝑥𝐴ℎ𝜋') expect(letters).toContain(letter.codePointAt(0))
+  expect(Buffer.from(font?.bytes ?? []).includes('MATH')).toBe(true)
 })
 
 test('a page that runs from right to left has its own families', async () => {
