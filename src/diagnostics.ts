@@ -113,6 +113,11 @@ export const rules = {
     source: 'publication',
     meaning: 'Audio or video that a printed page cannot lead to: it has no address on the web.',
   },
+  'podcast-image': {
+    severity: 'warning',
+    source: 'tasks',
+    meaning: 'The picture of a podcast is not as directories take it.',
+  },
   'media-type': {
     severity: 'warning',
     source: 'formats',

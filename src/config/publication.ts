@@ -100,6 +100,40 @@ export const publicationSchema = z.strictObject({
   feed: z
     .strictObject({
       items: z.int().positive().default(20).describe('Newest items in each feed.'),
+      per: z
+        .array(z.enum(['section', 'tag', 'author', 'language']))
+        .default(['section', 'language'])
+        .describe(
+          'What has feeds of its own beside the publication. Languages have them where there are several.',
+        ),
+      archive: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Whether feeds lead to files with all older items (RFC 5005), by month of publication, a hundred at most in each.',
+        ),
+      hub: z
+        .url({protocol: /^https?$/})
+        .optional()
+        .describe(
+          'WebSub hub that tells subscribers of new items; `octavo announce` tells the hub.',
+        ),
+      podcast: z
+        .strictObject({
+          category: z.string().min(1).describe("One of Apple's categories: News."),
+          subcategory: z.string().min(1).optional().describe('One below it: Daily News.'),
+          image: z
+            .string()
+            .min(1)
+            .describe('Path of a square picture of 1400 to 3000 pixels, JPEG or PNG.'),
+          explicit: z.boolean().default(false).describe('Whether it is for adults only.'),
+          owner: z
+            .strictObject({name: z.string().min(1), email: z.email()})
+            .optional()
+            .describe('Whom directories write to. Everybody can read it.'),
+        })
+        .optional()
+        .describe('Makes the RSS feeds a podcast: what directories ask for.'),
     })
     .prefault({})
     .describe('RSS, Atom and JSON feeds.'),

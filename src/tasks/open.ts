@@ -20,6 +20,7 @@ import {builtinTheme, loadTheme} from '../theme/load.ts'
 import {readOwnStyles} from '../theme/own-styles.ts'
 import type {Theme} from '../theme/theme.ts'
 import type {Cache} from './cache.ts'
+import {checkConfigPictures} from './config-pictures.ts'
 import {readDocuments} from './documents.ts'
 import {reportUnsafePictures} from './unsafe-pictures.ts'
 
@@ -69,6 +70,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const theme = await openTheme(config, configFile, opening)
   if (theme === undefined) return {type: 'refused', files: [configFile]}
   const assets = openAssets(folder, {prefix, trusted: config.trustedFiles})
+  checkConfigPictures(config, assets, configFile)
   const paths = listFiles(folder, [opening.out]).filter(path => /\.(md|markdown)$/i.test(path))
   const reading = {folder, prefix, config, assets, cache, codeVersion}
   const {documents, unparsed, keys, parsed} = await readDocuments(paths, reading)

@@ -1,8 +1,9 @@
 import {Feed, type Item} from 'feed'
 import {escapeXml, escapeXmlAttribute} from '../xml.ts'
-import type {FeedContents} from './channel.ts'
+import type {FeedContents, FeedLinks} from './channel.ts'
 import type {FeedMedium} from './enclosure.ts'
 import type {FeedItem} from './item.ts'
+import {historyNamespace, relations, withStylesheet} from './links.ts'
 import {openSlots, type Slots} from './slots.ts'
 
 /** Atom 1.0 (RFC 4287): text titles, full text as HTML, language on the feed and on entries that differ. */
@@ -13,7 +14,7 @@ export function atomFeed({
   items,
   updated,
   link,
-  self,
+  links,
 }: FeedContents): string {
   const slots = openSlots()
   const text = (value: string) => slots.keep(escapeXml(value))
@@ -21,7 +22,6 @@ export function atomFeed({
     id: text(channel.id),
     title: text(channel.title),
     link: slots.keep(escapeXmlAttribute(link)),
-    feed: slots.keep(escapeXmlAttribute(self)),
     author: {name: text(publisher)},
     generator: 'Octavo',
     updated,
@@ -29,7 +29,8 @@ export function atomFeed({
     ...(rights === undefined ? {} : {copyright: text(rights)}),
   })
   for (const item of items) feed.addItem(atomEntry(item, slots))
-  return slots.fill(withLanguages(withTypes(feed.atom1(), items), channel.lang, items))
+  const xml = withLinks(withTypes(feed.atom1(), items), links, slots)
+  return withStylesheet(slots.fill(withLanguages(xml, channel.lang, items)), links.looks)
 }
 
 function atomEntry(item: FeedItem, slots: Slots): Item {
@@ -69,12 +70,22 @@ function withTypes(xml: string, items: readonly FeedItem[]): string {
   return xml
     .replace(/<(title|summary) type="html">/g, '<$1 type="text">')
     .replace('rel="alternate" href', 'rel="alternate" type="text/html" href')
-    .replace('rel="self" href', 'rel="self" type="application/atom+xml" href')
     .replaceAll('<link href', '<link rel="alternate" type="text/html" href')
     .replace(/(rel="enclosure" href="[^"]*") type="[^"]*"/g, (_, start) => {
       const {mediaType = 'application/octet-stream'} = enclosed.next().value ?? {}
       return `${start} type="${escapeXmlAttribute(mediaType)}"`
     })
+}
+
+/** Behind the link to the page: this file, its hub, and other documents of the same feed. */
+function withLinks(xml: string, links: FeedLinks, slots: Slots): string {
+  const elements = relations(links, 'application/atom+xml').map(({rel, href, type}) => {
+    const typed = type === undefined ? '' : ` type="${type}"`
+    return `\n    <link rel="${rel}"${typed} href="${slots.keep(escapeXmlAttribute(href))}"/>`
+  })
+  const archive =
+    links.current === undefined ? '' : `\n    <fh:archive xmlns:fh="${historyNamespace}"/>`
+  return xml.replace(/<link rel="alternate"[^>]*>/, link => link + elements.join('') + archive)
 }
 
 function withLanguages(xml: string, lang: string, items: readonly FeedItem[]): string {

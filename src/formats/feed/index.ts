@@ -1,10 +1,24 @@
 import {VFile} from 'vfile'
 import {report} from '../../diagnostics.ts'
+import {hashOf} from '../../source/hash.ts'
 import type {Format, Press, Task, TaskResult} from '../format.ts'
+import {stylesheetName} from '../html/assets.ts'
+import {siteUrl} from '../site-url.ts'
 import {xmlFault} from '../well-formed.ts'
 import {inputsOf} from '../works.ts'
-import {type Channel, channelsOf, contentsOf, type FeedContents, storiesOf} from './channel.ts'
+import {
+  type Channel,
+  channelsOf,
+  contentsOf,
+  type FeedContents,
+  type FeedLinks,
+  type FeedLooks,
+  storiesOf,
+} from './channel.ts'
+import {podcastTasks, stylesheetPath} from './companions.ts'
+import {type FeedDocument, feedDocuments} from './feed-documents.ts'
 import {feedItem} from './item.ts'
+import {podcastOf} from './podcast.ts'
 
 /** How one feed format differs from the others. */
 interface FeedFormat {
@@ -20,7 +34,7 @@ interface FeedFormat {
 
 export const rss = feedFormat({
   name: 'rss',
-  description: 'RSS 2.0 with full text, for the publication and per section',
+  description: 'RSS 2.0 with full text',
   fileName: 'feed.xml',
   mediaType: 'application/rss+xml',
   write: async contents => (await import('./rss.ts')).rssFeed(contents),
@@ -29,7 +43,7 @@ export const rss = feedFormat({
 
 export const atom = feedFormat({
   name: 'atom',
-  description: 'Atom 1.0 with full text, for the publication and per section',
+  description: 'Atom 1.0 with full text',
   fileName: 'atom.xml',
   mediaType: 'application/atom+xml',
   write: async contents => (await import('./atom.ts')).atomFeed(contents),
@@ -38,7 +52,7 @@ export const atom = feedFormat({
 
 export const json = feedFormat({
   name: 'json',
-  description: 'JSON Feed 1.1 with full text, for the publication and per section',
+  description: 'JSON Feed 1.1 with full text',
   fileName: 'feed.json',
   mediaType: 'application/feed+json',
   write: async contents => (await import('./json.ts')).jsonFeed(contents),
@@ -49,29 +63,81 @@ function feedFormat(format: FeedFormat): Format {
   return {
     name: format.name,
     description: format.description,
-    plan: press =>
-      press.publication.hasFeeds
-        ? channelsOf(press.publication).map(channel => feedTask(press, channel, format))
-        : [],
+    *plan(press) {
+      if (!press.publication.hasFeeds) return
+      for (const channel of channelsOf(press)) {
+        for (const document of documentsOf(press, channel, format))
+          yield feedTask(press, {channel, document, format})
+      }
+      if (format.name === 'rss') yield* podcastTasks(press)
+    },
   }
 }
 
-function feedTask(press: Press, channel: Channel, format: FeedFormat): Task {
-  const stories = storiesOf(press, channel, format.name)
-  const path = channel.path + format.fileName
+const documentsOf = (press: Press, channel: Channel, {name}: FeedFormat) => {
+  const {items, archive} = press.publication.config.feed
+  return feedDocuments(storiesOf(press, channel, name), items, archive)
+}
+
+/** One document of a feed, still to be written. */
+interface Writing {
+  readonly channel: Channel
+  readonly document: FeedDocument
+  readonly format: FeedFormat
+}
+
+/** `atom.xml`, and `atom-2026-03.xml` for an archive. */
+const pathOf = ({channel, format}: Writing, archive: string | undefined): string =>
+  channel.path +
+  (archive === undefined ? format.fileName : format.fileName.replace('.', `-${archive}.`))
+
+function linksOf(press: Press, writing: Writing): FeedLinks {
+  const {config} = press.publication
+  const {archive, older} = writing.document
+  const urlOf = (name: string | undefined) => siteUrl(config, pathOf(writing, name))
+  return {
+    self: urlOf(archive),
+    current: archive === undefined ? undefined : urlOf(undefined),
+    older: older === undefined ? undefined : urlOf(older),
+    hub: archive === undefined ? config.feed.hub : undefined,
+    looks: looksOf(press, writing),
+  }
+}
+
+function looksOf(press: Press, {format: {name}, channel}: Writing): FeedLooks | undefined {
+  const page = name === 'json' ? undefined : stylesheetPath(press, name, channel.lang)
+  if (page === undefined) return undefined
+  const addressOf = (path: string) => new URL(siteUrl(press.publication.config, path)).pathname
+  return {page: addressOf(page), css: addressOf(`assets/${stylesheetName(press)}`)}
+}
+
+function feedTask(press: Press, writing: Writing): Task {
+  const {channel, document, format} = writing
+  const path = pathOf(writing, document.archive)
+  const {path: _path, stories: _stories, ...facts} = channel
   return {
     id: `${format.name}:${path}`,
     format: format.name,
-    inputs: {path, theme: press.theme.hash, ...inputsOf(stories, press)},
-    run: () => writeFeed(press, channel, format),
+    inputs: {
+      path,
+      theme: press.theme.hash,
+      channel: hashOf([facts, linksOf(press, writing), podcastOf(press)]),
+      ...inputsOf(document.stories, press),
+    },
+    run: () => writeFeed(press, writing),
   }
 }
 
-async function writeFeed(press: Press, channel: Channel, format: FeedFormat): Promise<TaskResult> {
-  const {config} = press.publication
-  const path = channel.path + format.fileName
-  const items = storiesOf(press, channel, format.name).map(story => feedItem(press, story))
-  const written = await format.write(contentsOf(channel, config, items, path))
+async function writeFeed(press: Press, writing: Writing): Promise<TaskResult> {
+  const {channel, document, format} = writing
+  const path = pathOf(writing, document.archive)
+  const items = document.stories.map(story => feedItem(press, story))
+  const written = await format.write(
+    contentsOf(channel, press.publication.config, items, {
+      links: linksOf(press, writing),
+      podcast: podcastOf(press),
+    }),
+  )
   const fault = format.fault(written)
   const file = new VFile({path})
   if (fault) report(file, 'invalid-output', `Unexpected ${fault}, expected well-formed XML`)

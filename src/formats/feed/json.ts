@@ -4,17 +4,19 @@ import type {FeedMedium} from './enclosure.ts'
 import type {FeedAuthor, FeedImage, FeedItem} from './item.ts'
 
 /** JSON Feed 1.1. The package writes 1.0; keys of the newer version go in as extensions and win. */
-export function jsonFeed({channel, publisher, items, link, self}: FeedContents): string {
+export function jsonFeed({channel, publisher, items, link, links}: FeedContents): string {
   const feed = new Feed({
     title: channel.title,
     link,
-    feedLinks: {json: self},
+    feedLinks: {json: links.self},
     ...(channel.description === '' ? {} : {description: channel.description}),
   })
   const extend = (name: string, value: unknown) => feed.addExtension(extension(name, value))
   extend('version', 'https://jsonfeed.org/version/1.1')
   extend('language', channel.lang)
   extend('authors', [{name: publisher}])
+  if (links.older !== undefined) extend('next_url', links.older)
+  if (links.hub !== undefined) extend('hubs', [{type: 'WebSub', url: links.hub}])
   for (const item of items) {
     feed.addItem({
       id: item.id,

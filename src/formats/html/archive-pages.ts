@@ -56,7 +56,7 @@ export function* archivePages(press: Press): Generator<Page> {
   if (undated) yield* listPages(press, {...undated, ...plainList, steps: [archive]})
 }
 
-const plainList = {type: 'archive', description: '', section: undefined} as const
+const plainList = {type: 'archive', description: '', section: undefined, hasFeed: false} as const
 
 /** The stories that stand in no month. */
 function undatedOf(press: Press): (IndexItem & Pick<Month, 'stories'>) | undefined {

@@ -1,5 +1,3 @@
-import {VFile} from 'vfile'
-import {report} from '../../diagnostics.ts'
 import {sha256} from '../../source/hash.ts'
 import {drawIcon} from '../../source/pictures/icon.ts'
 import type {Press, Task} from '../format.ts'
@@ -27,7 +25,6 @@ export function iconsOf(press: Press): Icons | undefined {
 export function* iconTasks(press: Press): Generator<Task> {
   const icons = iconsOf(press)
   const source = sourceOf(press)
-  yield* missing(press)
   if (!icons || !source) return
   const {svg} = icons
   if (svg !== undefined)
@@ -99,20 +96,4 @@ function sourceOf({publication, theme, assets}: Press): Source | undefined {
   if (own?.mediaType.startsWith('image/'))
     return {hash: own.hash, mediaType: own.mediaType, read: () => own.bytes}
   return theme.icon && {...theme.icon, read: () => theme.icon?.bytes ?? new Uint8Array()}
-}
-
-function* missing({publication, assets}: Press): Generator<Task> {
-  const {icon} = publication.config
-  if (icon === undefined || assets.get(icon)?.mediaType.startsWith('image/')) return
-  yield {
-    id: 'html:icon',
-    format: 'html',
-    inputs: {icon},
-    run: async () => {
-      const file = new VFile({path: 'publication.yaml'})
-      const wanted = 'expected the path of a picture, relative to publication.yaml'
-      report(file, 'missing-file', `Unexpected icon \`${icon}\`, ${wanted}`, undefined)
-      return {files: [], messages: [file], summary: undefined}
-    },
-  }
 }

@@ -2,6 +2,7 @@ import type {Format, Press, Task} from '../format.ts'
 import {isOnSite} from './addresses.ts'
 import {archivePages} from './archive-pages.ts'
 import {assetTasks, themeTask} from './assets.ts'
+import {feedPageTasks} from './feed-pages.ts'
 import {frontPage} from './front-page.ts'
 import {iconTasks} from './icons.ts'
 import {collectionIndex} from './index-pages.ts'
@@ -31,6 +32,7 @@ function* plan(press: Press): Generator<Task> {
   yield* iconTasks(press)
   for (const page of pages) yield pageTask(press, page)
   yield notFoundTask(press, notFoundPage(press))
+  yield* feedPageTasks(press)
   yield* sitemapTasks(press, pages)
   if (press.publication.config.search) yield searchTask(press)
   yield* redirectTasks(press, new Set(pages.map(({path}) => `${path}index.html`)))

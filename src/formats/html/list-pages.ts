@@ -3,6 +3,7 @@ import type {Collection, Story} from '../../publication/publication.ts'
 import {sha256} from '../../source/hash.ts'
 import {countWord, fillWord} from '../../theme/count.ts'
 import {formatNumber} from '../../theme/dates.ts'
+import {hasFeed} from '../feed/channel.ts'
 import type {Press} from '../format.ts'
 import {isOnSite} from './addresses.ts'
 import {cardOf} from './cards.ts'
@@ -21,6 +22,7 @@ export interface List {
   readonly stories: readonly Story[]
   /** Of a section, its slug. */
   readonly section: string | undefined
+  readonly hasFeed: boolean
   /** The lists that lead to it, from the front page on. */
   readonly steps: readonly Step[]
 }
@@ -31,6 +33,7 @@ export const collectionPages = (press: Press, collection: Collection): readonly 
     ...collection,
     stories: collection.stories.filter(story => isOnSite(press, story)),
     section: collection.type === 'section' ? collection.slug : undefined,
+    hasFeed: hasFeed(collection, press.publication.config),
     steps:
       collection.type === 'section'
         ? []
@@ -128,7 +131,7 @@ function listPage(press: Press, list: List, sheet: Sheet): Page {
     type: 'website',
     image: undefined,
     section,
-    feeds: section === undefined ? undefined : {path: list.path, title},
+    feeds: list.hasFeed ? {path: list.path, title} : undefined,
     layout: 'list',
     view: {lang, type, title, trail: viewTrail(press, sheet.steps, {lang, place}), ...sheet.view},
     slots: file => ({cards: cards.map(({html}) => html(path, file)).join('')}),

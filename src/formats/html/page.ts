@@ -62,7 +62,18 @@ export const notFoundTask = (press: Press, page: Page): Task =>
     indexed: false,
   })
 
-interface Shell {
+/** A page that is no place of its own: in another form, from anywhere on the site. */
+export const bareTask = (press: Press, page: Page, form: Form): Task =>
+  shellTask(press, page, {addresses: absoluteAddresses(press), indexed: false, ...form})
+
+interface Form {
+  readonly output: string
+  readonly mediaType: string
+  /** What is made of its HTML. */
+  readonly rewrite: (html: string) => string
+}
+
+interface Shell extends Partial<Form> {
   readonly addresses: Addresses
   readonly output: string
   /** Whether search engines may list it. */
@@ -92,9 +103,11 @@ function shellTask(press: Press, page: Page, shell: Shell): Task {
       const pageView = {lang, dir, ...page.view, ...shared}
       const main = theme.renderText(layout, pageView, page.slots(file), file)
       const slots = {...frame.slots(file), data, main}
-      const contents = theme.renderText('page', {...view, ...shared}, slots, file)
+      const html = theme.renderText('page', {...view, ...shared}, slots, file)
+      const {rewrite, mediaType = 'text/html'} = shell
+      const contents = rewrite ? rewrite(html) : html
       return {
-        files: [{path: shell.output, mediaType: 'text/html', contents}],
+        files: [{path: shell.output, mediaType, contents}],
         messages: file.messages.length > 0 ? [file] : [],
         summary: undefined,
       }

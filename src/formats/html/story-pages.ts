@@ -4,8 +4,10 @@ import {numberFacts} from '../../publication/numbering.ts'
 import type {Entry, Story, WebPage} from '../../publication/publication.ts'
 import {sha256} from '../../source/hash.ts'
 import {forWrittenLinks} from '../../theme/addresses.ts'
+import {languageName} from '../../theme/language-name.ts'
 import {renderBody, type StoryRendering, storyView} from '../../theme/render-story.ts'
 import {type EntryView, type ViewPlace, viewEntry} from '../../theme/view.ts'
+import {hasFeed, languageFeedPath} from '../feed/channel.ts'
 import type {Press} from '../format.ts'
 import {escapeXml} from '../xml.ts'
 import {scriptAddress} from './assets.ts'
@@ -30,7 +32,7 @@ export function storyPage(press: Press, entry: Story | WebPage): Page {
     type: entry.type === 'story' ? 'article' : 'website',
     image: view.image,
     section: section?.slug,
-    feeds: section && {path: `${section.slug}/`, title: section.title},
+    feeds: feedsOf(press, entry),
     layout: 'article',
     view: {
       tags: entry.type === 'story' ? view.tags : [],
@@ -98,4 +100,13 @@ export function articleOf(press: Press, entry: Entry): Article {
       links: sha256(JSON.stringify(places)),
     },
   }
+}
+
+/** Those that the story comes in beside the publication's: its section's, or those of its language. */
+function feedsOf({publication, theme}: Press, {section, document}: Entry): Page['feeds'] {
+  if (section && hasFeed({type: 'section'}, publication.config))
+    return {path: `${section.slug}/`, title: section.title}
+  const {lang} = document
+  const path = lang === publication.config.lang ? undefined : languageFeedPath(lang, publication)
+  return path === undefined ? undefined : {path, title: languageName(theme.strings, lang) ?? lang}
 }
