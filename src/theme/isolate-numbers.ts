@@ -13,9 +13,9 @@ export function withIsolatedNumbers(tree: Root, view: View): Root {
 
 /** The same for HTML text, which is left as it is where it has none. */
 export function textWithIsolatedNumbers(html: string, view: View): string {
+  if (directionIn(view) === 'ltr' && !html.includes('dir="rtl"')) return html
   const body = html.replace(/<(title|style|script|svg)\b[\s\S]*?<\/\1>/g, '')
   if (!hasSignedNumber(body.replace(/<[^>]*>/g, '<>'))) return html
-  if (directionIn(view) === 'ltr' && !html.includes('dir="rtl"')) return html
   return toHtml(withIsolatedNumbers(parseHtml(html), view))
 }
 
