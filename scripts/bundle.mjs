@@ -11,12 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const build = join(root, 'build')
 const modules = join(build, 'modules')
 
-/**
- * Loaded where it lies: native or WebAssembly, or found by its path. All else is bundled, files that are one already,
- * too: CommonJS is read twice where a module imports it, and three times where its package does not say that it is.
- */
+/** Loaded where it lies: native or WebAssembly, one file already, or found by its path. */
 const apart =
-  /^(?:@shikijs\/langs|@viz-js|fontkit|harfbuzzjs|hyphen|mathjax|pdfkit|sharp|shiki\/langs|subset-font)(?:\/|$)/
+  /^(?:@shikijs\/langs|@viz-js|bidi-js|css-tree|feed|fontkit|harfbuzzjs|hyphen|linebreak|liquidjs|mathjax|pdfkit|sharp|shiki\/langs|subset-font|svgpath|temml)(?:\/|$)/
 
 /**
  * `epub-gen-memory` names files in the place of those that fetch, clean and check what it is given; we give it

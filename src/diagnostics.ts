@@ -2,8 +2,11 @@ import type {Node, Point, Position} from 'unist'
 import type {VFile} from 'vfile'
 import {type TypesetterRule, typesetterRules} from './paged/diagnostics.ts'
 
-/** How bad: an error makes the build exit with 1, a warning does not unless `--strict`. */
-export type Severity = 'error' | 'warning'
+/**
+ * How bad: an error makes the build exit with 1, a warning does not unless `--strict`, and what is said for information
+ * never does.
+ */
+export type Severity = 'error' | 'warning' | 'information'
 
 interface Rule {
   readonly severity: Severity
@@ -327,8 +330,17 @@ export const rules = {
   'held-story': {
     severity: 'warning',
     source: 'publication',
-    meaning:
-      'An issue lists a story that is under embargo: it is left out of the issue until then.',
+    meaning: 'An issue lists a story that is held: it is left out of the issue until then.',
+  },
+  'future-date': {
+    severity: 'information',
+    source: 'publication',
+    meaning: 'A story is dated in the future: it is held until then.',
+  },
+  'killed-story': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'A book or issue lists a document that was killed.',
   },
   'embargo-without-time': {
     severity: 'error',
@@ -380,7 +392,14 @@ export function report(file: VFile, ruleId: RuleId, reason: string, place?: Plac
     source,
     ruleId,
   })
-  if (severity === 'error') message.fatal = true
+  // What vfile calls information is neither fatal nor not.
+  if (severity !== 'warning') message.fatal = severity === 'error' ? true : undefined
+}
+
+/** What a message says of itself. */
+export const severityOf = ({fatal}: {readonly fatal?: boolean | null | undefined}): Severity => {
+  if (fatal === true) return 'error'
+  return fatal === false ? 'warning' : 'information'
 }
 
 /** The typesetter's rules that make an output wrong rather than poorer are decided by each message's `severe`. */

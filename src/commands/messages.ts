@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {severityOf} from '../diagnostics.ts'
 import {pathOf} from '../tasks/messages.ts'
 import type {Emit} from './event.ts'
 
@@ -12,7 +13,7 @@ export interface MessageDesk {
 
 export function openMessageDesk(emit: Emit): MessageDesk {
   const seen = new Set<string>()
-  const counts = {error: 0, warning: 0}
+  const counts = {error: 0, warning: 0, information: 0}
   return {
     take: files => {
       for (const file of files) {
@@ -41,7 +42,7 @@ const toEvent = (file: string, {line, column, fatal, source, ruleId, reason}: VF
     file,
     line,
     column,
-    severity: fatal ? 'error' : 'warning',
+    severity: severityOf({fatal}),
     source: source ?? '',
     ruleId: ruleId ?? '',
     reason,

@@ -76,9 +76,11 @@ const countDrafts = (drafts: number): string => `${drafts} ${drafts === 1 ? 'dra
 function messageLine(event: Of<'message'>, paint: Paint): string {
   const {file, line, column, severity, reason, source, ruleId} = event
   const place = [file, line, column].filter(part => part !== undefined).join(':')
-  const word = severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning')
+  const word = paint(colors[severity], severity)
   return `${place}: ${word}: ${reason} ${paint('dim', `(${source}:${ruleId})`)}`
 }
+
+const colors = {error: 'red', warning: 'yellow', information: 'dim'} as const
 
 /** Warnings of one rule in one file. */
 interface Alike {

@@ -116,7 +116,11 @@ const documentShape = {
     .describe(
       'Default: book with `chapters`, issue with `stories`, page under pages/, else story.',
     ),
-  date: date.optional().describe('When it was, or will be, first published.'),
+  date: date
+    .optional()
+    .describe(
+      'When it was first published. A story dated in the future is held until then, if it has no `embargo`.',
+    ),
   updated: date.optional().describe('When it last changed in substance.'),
   status: z
     .enum(['draft', 'published', 'embargoed', 'killed'])
@@ -339,7 +343,10 @@ export const frontmatterSchema = z.strictObject({
 })
 
 /** Frontmatter as checked: defaults filled, `lang`, `dir`, `title` and `date` still as written. */
-export type Frontmatter = z.output<typeof frontmatterSchema>
+export type Frontmatter = Omit<z.output<typeof frontmatterSchema>, 'status'> & {
+  /** `unreadable` holds a document whose frontmatter says something of its status that cannot be read. */
+  readonly status: z.output<typeof frontmatterSchema>['status'] | 'unreadable'
+}
 export type Author = z.output<typeof authorSchema>
 export type StoryQuery = z.output<typeof querySchema>
 export type FrontmatterImage = z.output<typeof imageSchema>

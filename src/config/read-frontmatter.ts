@@ -41,6 +41,6 @@ function held(text: string, frontmatter: Frontmatter): Frontmatter {
   if (status !== 'published') return frontmatter
   const isPublished = valuesOf('status').every(value => /^["']?published\b/.test(value))
   // No draft, since drafts may be looked at; the draft of another program is one.
-  if (!isPublished) return {...frontmatter, status: 'killed'}
+  if (!isPublished) return {...frontmatter, status: 'unreadable'}
   return isHeldElsewhere(text) ? {...frontmatter, status: 'draft'} : frontmatter
 }

@@ -33,7 +33,7 @@ export function faultyFrontmatter(text: string, fault: FrontmatterFault, file: V
     column: 1,
   })
   const frontmatter = readFrontmatter('', file, {line: 1, offset: 0})
-  return isHeld ? {...frontmatter, status: 'killed'} : frontmatter
+  return isHeld ? {...frontmatter, status: 'unreadable'} : frontmatter
 }
 
 /** What can be frontmatter: up to its end, or without one to the first empty line. */

@@ -44,11 +44,26 @@ function placeFacts({document, ...facts}: Entry, {publication}: Press): unknown 
       target && [target.path, fragment === undefined ? '' : anchorOf(target.document, fragment)]
     )
   })
+  const withheld = document.siteLinks.map(({url}) => publication.withheldLinks.has(url))
   const {id, slug, path, section, authors, published, updated, rights} = facts
   // A chapter has these from its book, if it does not say otherwise.
   const {lang, math} = document
   const numbers = numberFacts(publication, document, 'print')
-  return {id, slug, path, section, authors, published, updated, rights, lang, math, links, numbers}
+  return {
+    id,
+    slug,
+    path,
+    section,
+    authors,
+    published,
+    updated,
+    rights,
+    lang,
+    math,
+    links,
+    numbers,
+    withheld,
+  }
 }
 
 const assetFacts = (entry: Entry, {assets}: Press): unknown =>

@@ -5,7 +5,7 @@ import type {Document} from '../document/document.ts'
 import {type AddressBook, openAddressBook} from './addresses.ts'
 import {checkDates} from './check-dates.ts'
 import {allSections, findSection, gatherAuthors, gatherSections, gatherTags} from './collections.ts'
-import {isDated} from './dates.ts'
+import {instantText, isDated} from './dates.ts'
 import {type DraftTitle, showDraft} from './drafts.ts'
 import {latestOf, resolvePath, toEntry, withUniqueIds} from './entries.ts'
 import {derivedId} from './identity.ts'
@@ -27,9 +27,10 @@ import {gatherRedirects} from './redirects.ts'
 import {checkReferences} from './references.ts'
 import {checkSiteLinks} from './site-links.ts'
 import {slugOf} from './slug.ts'
-import {heldUntil, isPublic} from './status.ts'
+import {reportStandings, type Standings, standingsOf} from './standing.ts'
 import {checkTranslations} from './translations.ts'
 import {reportUnknownSection} from './unknown-section.ts'
+import {withheldLinks} from './withheld-links.ts'
 
 /** What is the same for every document while a publication is put together. */
 interface Desk {
@@ -37,8 +38,7 @@ interface Desk {
   readonly sections: readonly Section[]
   readonly addresses: AddressBook
   readonly documents: ReadonlyMap<string, Document>
-  /** Documents that may be printed, in the order of their paths. */
-  readonly open: ReadonlySet<Document>
+  readonly standings: Standings
 }
 
 interface Assembling {
@@ -46,6 +46,8 @@ interface Assembling {
   readonly record?: AddressRecord
   /** Drafts are among what may be public, under this title; without one, none is. */
   readonly draftTitle?: DraftTitle | undefined
+  /** Paths of documents that are public before their time. */
+  readonly lifted?: ReadonlySet<string>
 }
 
 /**
@@ -55,10 +57,12 @@ interface Assembling {
 export function assemble(
   written: readonly Document[],
   config: Config,
-  {record, draftTitle}: Assembling = {},
+  {record, draftTitle, lifted}: Assembling = {},
 ): Publication {
   const documents = draftTitle ? written.map(document => showDraft(document, draftTitle)) : written
-  const open = documents.filter(document => isPublic(document, config))
+  const standings = standingsOf(documents, config, lifted)
+  reportStandings(standings, config)
+  const open = documents.filter(document => standings.get(document)?.type === 'public')
   const sections = allSections(
     open.map(({frontmatter}) => frontmatter.section).filter(name => name !== undefined),
     config,
@@ -68,7 +72,7 @@ export function assemble(
     sections,
     addresses: openAddressBook(sections.map(({slug}) => `${slug}/`)),
     documents: new Map(documents.map(document => [document.path, document])),
-    open: new Set(open),
+    standings,
   }
   const books = open.filter(({kind}) => kind === 'book').map(document => toBook(document, desk))
   const chapterPaths = new Set(
@@ -104,7 +108,11 @@ export function assemble(
       ]),
     ),
   }
-  const publication: Publication = {...site, redirects: gatherRedirects(site, record)}
+  const redirected = {...site, redirects: gatherRedirects(site, record)}
+  const publication: Publication = {
+    ...redirected,
+    withheldLinks: withheldLinks(redirected, documents),
+  }
   checkDates(uniqueStories, config)
   checkLinks(publication, desk.documents)
   checkSiteLinks(publication)
@@ -174,18 +182,27 @@ const latest = (work: Entry, parts: readonly Entry[]): {readonly updated: Date} 
 function listed(
   work: Document,
   paths: readonly string[],
-  {documents, open}: Desk,
+  {config, documents, standings}: Desk,
 ): readonly Document[] {
   return paths.flatMap(path => {
     const resolved = resolvePath(work, path)
     const document = documents.get(resolved)
-    if (document !== undefined && open.has(document)) return [document]
-    const until = document && work.kind === 'issue' && heldUntil(document)
-    if (until) {
+    const standing = document && standings.get(document)
+    if (document !== undefined && standing?.type === 'public') return [document]
+    if (standing?.type === 'held' && work.kind === 'issue') {
       report(
         work.file,
         'held-story',
-        `Unexpected story \`${path}\`, which is held until ${until}, expected a published one: it is left out of the issue until then`,
+        `Unexpected story \`${path}\`, which is held until ${instantText(standing.until, config.timeZone)}, expected a published one: it is left out of the issue until then`,
+        placeOfText(work, path),
+      )
+      return []
+    }
+    if (standing?.type === 'killed') {
+      report(
+        work.file,
+        'killed-story',
+        `Unexpected killed story \`${path}\` in ${work.kind === 'issue' ? 'an issue' : 'a book'}, expected a published one`,
         placeOfText(work, path),
       )
       return []

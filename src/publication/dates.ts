@@ -5,11 +5,22 @@ import type {Document} from '../document/document.ts'
  * so that a date prints as the day its author wrote.
  */
 export function instantOf(date: string, timeZone: string): Date {
-  if (date.includes('T')) return new Date(date)
-  const utc = Date.parse(`${date}T00:00:00Z`)
+  return date.includes('T') ? new Date(date) : localInstant(`${date}T00:00:00`, timeZone)
+}
+
+/** When clocks in a zone show a time: `2026-03-14T09:30:00`. */
+export function localInstant(local: string, timeZone: string): Date {
+  const utc = Date.parse(`${local}Z`)
   // The offset is asked for at the guess, then at the corrected instant: they differ on the days clocks change.
   const guess = utc - offsetAt(utc, timeZone)
   return new Date(utc - offsetAt(guess, timeZone))
+}
+
+/** An instant as its zone's clocks show it: `2027-01-01 06:00 (Europe/Berlin)`. */
+export function instantText(instant: Date, timeZone: string): string {
+  const local = new Date(instant.getTime() + offsetAt(instant.getTime(), timeZone)).toISOString()
+  const seconds = local.slice(16, 19)
+  return `${local.slice(0, 10)} ${local.slice(11, 16)}${seconds === ':00' ? '' : seconds} (${timeZone})`
 }
 
 /** The day that begins at an instant in the publication's zone; undefined for what is no midnight there. */

@@ -47,7 +47,7 @@ function checkLink(
       document,
       link,
       'unpublished-link',
-      `Unexpected link to \`${link.path}\`, which is not public, expected a published document`,
+      `Unexpected link to \`${link.path}\`, which ${target.frontmatter.status === 'killed' ? 'was killed' : 'is not public'}, expected a published document`,
     )
   } else if (link.fragment !== undefined && anchorOf(target, link.fragment).type === 'nowhere') {
     reportIn(

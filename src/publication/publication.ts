@@ -84,6 +84,11 @@ export interface Publication {
   readonly authors: readonly Collection[]
   /** Addresses that lead to public documents from where they do not stand, in their order. */
   readonly redirects: readonly Redirect[]
+  /**
+   * Addresses of the site as public documents write them (`/world/low-water/`) that lead to what is not public: their
+   * links are none, since an address says what its story is about.
+   */
+  readonly withheldLinks: ReadonlySet<string>
   /** Any public entry by its document's path. */
   readonly entries: ReadonlyMap<string, Story | Book | Issue | WebPage | Chapter>
 }

@@ -11,7 +11,7 @@ const others =
   /^(?:(?:books|issues|tags|authors|search)\/|(?:archive|assets)\/.*|(?:.*\/)?page\/\d+\/|(?:[^/]+\/){0,2}(?:feed|atom)(?:-\d{4,}-\d\d(?:-\d+)?)?\.(?:xml|json)|(?:news-)?sitemap\.xml|robots\.txt|404\.html)?$/
 
 export function siteAddresses(
-  publication: Omit<Publication, 'redirects'> & Partial<Publication>,
+  publication: Omit<Publication, 'redirects' | 'withheldLinks'> & Partial<Publication>,
 ): SiteAddresses {
   const {config, entries, sections, tags, authors, redirects = []} = publication
   const base = new URL(config.url).pathname
@@ -23,12 +23,18 @@ export function siteAddresses(
     for (const name of ['', `${slug}.pdf`, `${slug}.epub`]) known.add(path + name)
   return {
     has: url => {
-      const path = pathOf(url)
-      if (!path.startsWith(base)) return path !== base.slice(0, -1) || path === ''
-      const rest = path.slice(base.length).replace(/(^|\/)index\.html$/, '$1')
+      const rest = pathOnSite(url, base)
+      if (rest === undefined) return pathOf(url) !== base.slice(0, -1) || base === '/'
       return others.test(rest) || known.has(rest) || known.has(`${rest}/`)
     },
   }
+}
+
+/** What follows the site's base in a root-relative URL: `world/low-water/`; undefined for what lies elsewhere. */
+export function pathOnSite(url: string, base: string): string | undefined {
+  const path = pathOf(url)
+  if (!path.startsWith(base)) return undefined
+  return path.slice(base.length).replace(/(^|\/)index\.html$/, '$1')
 }
 
 /** The path of a URL as letters; as written where it is no UTF-8. */

@@ -9,6 +9,15 @@ export function checkSiteLinks(publication: Publication): void {
   for (const {document} of publication.entries.values()) {
     for (const link of document.siteLinks) {
       if (addresses.has(link.url)) continue
+      if (publication.withheldLinks.has(link.url)) {
+        reportIn(
+          document,
+          link,
+          'unpublished-link',
+          `Unexpected link to \`${link.url}\`, where what is not public would stand, expected the address of something published`,
+        )
+        continue
+      }
       reportIn(
         document,
         link,

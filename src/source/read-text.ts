@@ -7,7 +7,12 @@ const maxBytes = 32 * 1024 * 1024
 const utf8 = new TextDecoder('utf-8', {fatal: true})
 
 export type TextFile =
-  | {readonly type: 'text'; readonly text: string}
+  | {
+      readonly type: 'text'
+      readonly text: string
+      /** Whether its own frontmatter lets it be public now, where somebody has looked. */
+      readonly isPublic?: boolean
+    }
   /** Worded "Unexpected X, expected Y". */
   | {
       readonly type: 'unreadable'

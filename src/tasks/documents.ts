@@ -1,6 +1,7 @@
 import {VFile} from 'vfile'
 import {dropForbidden, withoutForbidden} from '../config/forbidden-characters.ts'
 import type {Config} from '../config/publication.ts'
+import {readFrontmatter} from '../config/read-frontmatter.ts'
 import {report} from '../diagnostics.ts'
 import {chapterDefaults, type WrittenDocument} from '../document/chapter-defaults.ts'
 import {type CompactNode, compact, compactPosition, expand, rootOf} from '../document/compact.ts'
@@ -9,9 +10,10 @@ import {reportIn} from '../document/from.ts'
 import {splitFrontmatter} from '../document/frontmatter.ts'
 import {gatherIncludes, type Includes} from '../document/includes.ts'
 import {type DocumentDefaults, type DocumentSource, parseDocument} from '../document/parse.ts'
+import {isPublicPart} from '../publication/standing.ts'
 import type {Assets} from '../source/assets.ts'
 import {sha256} from '../source/hash.ts'
-import {readText} from '../source/read-text.ts'
+import {readText, type TextFile} from '../source/read-text.ts'
 import type {Cache} from './cache.ts'
 import {addMessages, type StoredFile, storeMessages} from './messages.ts'
 
@@ -24,6 +26,8 @@ export interface Reading {
   readonly assets: Assets
   readonly cache: Cache
   readonly codeVersion: string
+  /** Paths of documents that are public before their time. */
+  readonly lifted: ReadonlySet<string>
 }
 
 export interface Documents {
@@ -66,7 +70,7 @@ export async function readDocuments(
   const all = new Set(paths)
   const read = (path: string) => {
     const file = readText(reading.folder, path)
-    return file.type === 'text' ? {...file, text: withoutForbidden(file.text)} : file
+    return file.type === 'text' ? partOf(path, withoutForbidden(file.text), reading) : file
   }
   const includes = new Map(written.map(({path, text}) => [path, gatherIncludes(path, text, read)]))
   const parts = new Set([...includes.values()].flatMap(map => [...map.keys()]))
@@ -91,6 +95,14 @@ export async function readDocuments(
     documents.push(document)
   }
   return {documents, unparsed, keys, parsed}
+}
+
+/** A text as others include it: documents that include it are made anew when its time has come. */
+function partOf(path: string, text: string, {config, lifted}: Reading): TextFile {
+  const {frontmatter: yaml, fault} = splitFrontmatter(text)
+  if (yaml === undefined || fault) return {type: 'text', text}
+  const frontmatter = readFrontmatter(yaml, new VFile(), {line: 2, offset: 0})
+  return {type: 'text', text, isPublic: isPublicPart({path, frontmatter}, config, lifted)}
 }
 
 /** All that a document is made of beside its own text. */

@@ -6,7 +6,8 @@ export interface StoredMessage {
   readonly reason: string
   readonly ruleId: string
   readonly source: string
-  readonly fatal: boolean
+  /** Undefined for what is said for information. */
+  readonly fatal: boolean | undefined
   readonly place: VFileMessage['place']
 }
 
@@ -38,7 +39,7 @@ const storeMessage = (message: VFileMessage): StoredMessage => ({
   reason: message.reason,
   ruleId: message.ruleId ?? '',
   source: message.source ?? '',
-  fatal: message.fatal === true,
+  fatal: message.fatal ?? undefined,
   place: message.place,
 })
 

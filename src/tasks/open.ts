@@ -41,6 +41,8 @@ export interface Opening {
   readonly judgesBooks?: boolean | undefined
   /** Whether drafts are shown, too; not if undefined. */
   readonly drafts?: boolean | undefined
+  /** Paths of documents that are public before their time. */
+  readonly lifted?: ReadonlySet<string> | undefined
 }
 
 export type Opened =
@@ -72,7 +74,8 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const assets = openAssets(folder, {prefix, trusted: config.trustedFiles})
   checkConfigPictures(config, assets, configFile)
   const paths = listFiles(folder, [opening.out]).filter(path => /\.(md|markdown)$/i.test(path))
-  const reading = {folder, prefix, config, assets, cache, codeVersion}
+  const lifted = opening.lifted ?? new Set<string>()
+  const reading = {folder, prefix, config, assets, cache, codeVersion, lifted}
   const {documents, unparsed, keys, parsed} = await readDocuments(paths, reading)
   const record = readRecord(folder, prefix)
   const draftTitle = (document: Document) =>
@@ -80,6 +83,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
   const publication = assemble(documents, config, {
     record,
     draftTitle: opening.drafts ? draftTitle : undefined,
+    lifted,
   })
   if (paths.length === 0) reportEmpty(configFile)
   checkDesigns(publication, theme)

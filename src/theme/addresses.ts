@@ -28,13 +28,19 @@ export interface Addresses {
   readonly site: (path: string) => string
   /** Other sizes and formats of an image of the publication; targets without the function show the file itself. */
   readonly picture?: (path: string) => PictureSources | undefined
+  /** Whether a link that a document writes as an address of the site leads to what is not public. */
+  readonly isWithheld?: (url: string) => boolean
   /** Pixels of an image of the publication, for `width` and `height`; undefined when unknown. */
   readonly size: (path: string) => {readonly width: number; readonly height: number} | undefined
 }
 
 /** The same for links as authors write them: their fragments become ids of the documents they lead to. */
-export const forWrittenLinks = (addresses: Addresses, {entries}: Publication): Addresses => ({
+export const forWrittenLinks = (
+  addresses: Addresses,
+  {entries, withheldLinks}: Publication,
+): Addresses => ({
   ...addresses,
+  isWithheld: url => withheldLinks.has(url),
   document: (path, fragment) => {
     const target = entries.get(path)?.document
     if (target === undefined || fragment === undefined) return addresses.document(path, fragment)

@@ -167,6 +167,7 @@ function bind({tagName, properties}: Element, lowering: Lowering): Properties | 
   if (typeof properties.dataAsset === 'string') return bindAsset(tagName, properties, lowering)
   const own = lowering.target === 'web' ? alignByClass(tagName, properties) : properties
   const {href} = properties
+  if (typeof href === 'string' && lowering.addresses.isWithheld?.(href)) return undefined
   if (typeof href === 'string' && href.startsWith('#') && !isHere(href.slice(1), lowering)) {
     const {href: _nowhere, ...rest} = properties
     return prefixIds(rest, lowering.idPrefix, true)

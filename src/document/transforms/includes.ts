@@ -117,7 +117,8 @@ function open(
   const {status, embargo} = fault
     ? faultyFrontmatter(text, fault, new VFile())
     : readFrontmatter(frontmatter ?? '', new VFile(), {line: 2, offset: 0})
-  if (status !== 'published' || embargo !== undefined) {
+  const isPublic = source.isPublic ?? (status === 'published' && embargo === undefined)
+  if (!isPublic) {
     return `Unexpected file \`${written}\`, which is not public, expected a published one`
   }
   return {file, body: bodyText(body, linesBefore, offsetBefore)}

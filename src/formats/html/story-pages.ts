@@ -80,6 +80,7 @@ export function articleOf(press: Press, entry: Entry): Article {
   const addresses = forWrittenLinks(place.addresses, press.publication)
   const places = [
     document.links.map(({path, fragment}) => addresses.document(path, fragment) ?? null),
+    document.siteLinks.map(({url}) => press.publication.withheldLinks.has(url)),
     numberFacts(press.publication, document, 'web'),
     document.assets.map(({path}) => [
       addresses.asset(path) ?? null,

@@ -8,38 +8,21 @@ export function flattenAll(
   sheets: readonly Stylesheet[],
   load: (path: string) => Uint8Array | undefined,
 ): StyleSheet {
-  const rules = sheets.flatMap(sheet => flatten(sheet, load).children.toArray())
-  return {...(parse('') as StyleSheet), children: new List<CssNode>().fromArray(rules)}
+  const [first, ...rest] = sheets.map(sheet => flatten(sheet, load))
+  const all = first ?? (parse('') as StyleSheet)
+  for (const {children} of rest) all.children.appendList(children)
+  return all
 }
-
-interface Flattened {
-  readonly load: (path: string) => Uint8Array | undefined
-  readonly sheet: StyleSheet
-}
-
-/** Sheets of a theme are asked for more than once. */
-const flattened = new WeakMap<Stylesheet, Flattened>()
 
 /**
  * One sheet out of a sheet and its `@import`s: each import gives its rules at its place, inside `@media` when it names
  * media. `url()`s become paths from the theme's folder on. An import that is not there stays away: the typesetter
- * reports it. Nobody changes what comes out: it may be the same tree for all who ask.
+ * reports it.
  */
 export function flatten(
-  sheet: Stylesheet,
-  load: (path: string) => Uint8Array | undefined,
-): StyleSheet {
-  const known = flattened.get(sheet)
-  if (known?.load === load) return known.sheet
-  const flat = flattenBelow(sheet, load, [])
-  flattened.set(sheet, {load, sheet: flat})
-  return flat
-}
-
-function flattenBelow(
   {path, css}: Stylesheet,
   load: (path: string) => Uint8Array | undefined,
-  above: readonly string[],
+  above: readonly string[] = [],
 ): StyleSheet {
   const sheet = parse(css, {filename: path}) as StyleSheet
   resolveUrls(sheet, posix.dirname(path))
@@ -50,7 +33,7 @@ function flattenBelow(
     const bytes = url === undefined ? undefined : load(url)
     if (url === undefined || bytes === undefined || url === path || above.includes(url)) return []
     const text = new TextDecoder().decode(bytes)
-    const imported = flattenBelow({path: url, css: text}, load, [...above, path])
+    const imported = flatten({path: url, css: text}, load, [...above, path])
     return media === '' ? imported.children.toArray() : [inMedia(media, imported)]
   })
   return {...sheet, children: new List<CssNode>().fromArray(children)}

@@ -39,7 +39,7 @@ export async function openFolder(folder: string): Promise<Press> {
     out: join(folder, 'dist'),
     workingFolder: folder,
     sourceDate: new Date('2026-01-02T03:04:05Z'),
-    now: new Date('2026-01-02T03:04:05Z'),
+    now: new Date('2026-06-01T00:00:00Z'),
     only: undefined,
     cache: noCache,
     codeVersion: '',

@@ -4,7 +4,7 @@ import {pdf} from '../../../src/formats/pdf/index.ts'
 import {readPdf, taggedText} from '../../conformance/read-pdf.mjs'
 import {openPress, runTasks} from '../press.ts'
 
-vi.mock('mathjax/node-main.cjs', () => {
+vi.mock('mathjax', () => {
   throw new Error("Cannot find package 'mathjax'")
 })
 

@@ -80,9 +80,8 @@ async function start(): Promise<FormulaSetter | undefined> {
   }
 }
 
-/** The file for `require`: that for `import` makes Node read 500 kB once more, to find out what they export. */
 async function load(): Promise<MathJax | undefined> {
-  const name = 'mathjax/node-main.cjs'
+  const name = 'mathjax'
   try {
     const {default: mathjax}: {default: MathJax} = await import(name)
     return mathjax
