@@ -1,6 +1,6 @@
-// node bench/compare/epub.mjs [MODULES]: one book through Octavo and through pandoc, and what checkers and readers see of
-// each, as a Markdown table; CPU also of a generated book of 100,000 words. MODULES is a folder in which npm has
-// installed `@daisy/ace-cli`; without it Ace is left out. Takes Debian's pandoc, epubcheck and chromium.
+// node bench/compare/epub.mjs [MODULES]: one book of 100,000 words through Octavo and through pandoc, and what checkers and
+// readers see of each, as a Markdown table; below it, the CPU of its first, written chapters alone. MODULES is a folder
+// in which npm has installed `@daisy/ace-cli`; without it Ace is left out. Takes Debian's pandoc, epubcheck and chromium.
 import {execFileSync, spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {
@@ -20,33 +20,84 @@ import {EpubCheck} from '@likecoin/epubcheck-ts'
 import JSZip from 'jszip'
 
 const modules = process.argv[2]
-const book = fileURLToPath(new URL('book', import.meta.url))
+const written = fileURLToPath(new URL('book', import.meta.url))
 const cli = fileURLToPath(new URL('../../build/cli.js', import.meta.url))
-const chapters = ['sheets.md', 'folds.md', 'numbers.md', 'code.md', 'kaghaz.md']
+const writtenChapters = ['sheets.md', 'folds.md', 'numbers.md', 'code.md', 'kaghaz.md']
 const fonts = fileURLToPath(new URL('../../templates/press/fonts', import.meta.url))
 /** A row that is filled last: it needs the cover of the one for the other. */
 const dressed = 'kB with the same cover and fonts given to pandoc'
 const work = mkdtempSync(join(tmpdir(), 'octavo-compare-'))
 
 try {
-  const long = longBook()
-  const ours = await judge('Octavo', octavo, () => octavoTime(long))
+  const book = longBook()
+  const small = {folder: written, chapters: writtenChapters}
+  const ours = await judge('Octavo', out => octavo(book, out))
   ours.rows[dressed] = kilobytes(statSync(ours.path).size)
-  const theirs = await judge(pandocVersion(), pandoc, () => pandocTime(long))
-  theirs.rows[dressed] = kilobytes(statSync(await dressedPandoc(ours.path)).size)
+  const theirs = await judge(pandocVersion(), out => pandoc(book, out))
+  theirs.rows[dressed] = kilobytes(statSync(await dressedPandoc(book, ours.path)).size)
+  const seconds = interleaved({
+    ours: () => octavo({...book, pageList: false}, fresh()).time,
+    theirs: () => pandoc(book, fresh()).time,
+    oursPaged: () => octavo(book, fresh()).time,
+    oursSmall: () => octavo({...small, pageList: false}, fresh()).time,
+    theirsSmall: () => pandoc(small, fresh()).time,
+  })
+  const cpu = 'CPU seconds, pages of a print edition left out'
+  ours.rows[cpu] = seconds.ours
+  theirs.rows[cpu] = seconds.theirs
   const columns = [ours, theirs]
   const names = columns.map(({name}) => name)
   console.log(`| | ${names.join(' | ')} |\n|---|${names.map(() => '---:|').join('')}`)
   for (const row of Object.keys(columns[0].rows)) {
     console.log(`| ${row} | ${columns.map(({rows}) => rows[row]).join(' | ')} |`)
   }
+  console.log(`\nkB as each makes it by itself: ${columns.map(({size}) => size).join(' and ')}`)
+  console.log(`CPU seconds of Octavo with the pages of the print edition: ${seconds.oursPaged}`)
+  console.log(
+    `CPU seconds of the written chapters alone: ${seconds.oursSmall} and ${seconds.theirsSmall}`,
+  )
 } finally {
   rmSync(work, {recursive: true, force: true})
 }
 
-/** The book of this folder as Octavo's command line makes it, nothing kept from before. */
-function octavo(out) {
-  cpSync(book, join(out, 'book'), {recursive: true})
+function fresh() {
+  return mkdtempSync(join(work, 'run-'))
+}
+
+/** The median of three runs of each, one after the other. */
+function interleaved(jobs) {
+  const times = Object.fromEntries(Object.keys(jobs).map(name => [name, []]))
+  for (let round = 0; round < 3; round++)
+    for (const [name, job] of Object.entries(jobs)) times[name].push(job())
+  return Object.fromEntries(
+    Object.entries(times).map(([name, list]) => [name, list.sort((a, b) => a - b)[1].toFixed(2)]),
+  )
+}
+
+/** The chapters of this folder, and 25 generated ones of 4,000 words behind them. */
+function longBook() {
+  execFileSync(process.execPath, [
+    ...[fileURLToPath(new URL('../corpus.mjs', import.meta.url)), work, '--book'],
+    ...['--words', '100000', '--chapters', '25', '--rare', '0.3'],
+  ])
+  const folder = join(work, 'book')
+  const generated = readdirSync(folder)
+    .filter(name => name.endsWith('.md') && name !== 'index.md')
+    .sort()
+  cpSync(written, folder, {recursive: true})
+  return {folder, chapters: [...writtenChapters, ...generated]}
+}
+
+/** A book as Octavo's command line makes it, nothing kept from before. */
+function octavo({folder, chapters, pageList = true}, out) {
+  cpSync(folder, join(out, 'book'), {recursive: true})
+  const index = join(out, 'book/index.md')
+  const list = chapters.map(name => `  - ${name}\n`).join('')
+  const text = readFileSync(index, 'utf8').replace(
+    /^chapters:\n(?: +- .*\n)+/m,
+    `chapters:\n${list}pageList: ${pageList}\n`,
+  )
+  writeFileSync(index, text)
   const time = cpuOf(process.execPath, [cli, 'build', 'book', '--only', 'epub', '--no-cache'], {
     cwd: out,
   })
@@ -54,45 +105,8 @@ function octavo(out) {
   return {path: join(out, name), time}
 }
 
-function longBook() {
-  execFileSync(process.execPath, [
-    ...[
-      fileURLToPath(new URL('../corpus.mjs', import.meta.url)),
-      work,
-      '--book',
-      '--words',
-      '100000',
-    ],
-    ...['--chapters', '25', '--rare', '0.3'],
-  ])
-  const folder = join(work, 'book')
-  const chapters = readdirSync(folder)
-    .filter(name => name.endsWith('.md'))
-    .sort()
-  const list = chapters.map(name => `  - ${name}\n`).join('')
-  writeFileSync(
-    join(folder, 'index.md'),
-    `---\ntitle: The Patient Printer\nauthors: [Marta Lantern]\ndate: 2026-01-01\npageList: false\nchapters:\n${list}---\n`,
-  )
-  return {folder, chapters}
-}
-
-function octavoTime({folder}) {
-  return cpuOf(process.execPath, [cli, 'build', 'book', '--only', 'epub', '--no-cache'], {
-    cwd: join(folder, '..'),
-  })
-}
-
-function pandocTime({folder, chapters}) {
-  const parameters = [
-    ...['--metadata', 'title=The Patient Printer', '--to', 'epub3', '--mathml', '--toc'],
-    ...['--epub-chapter-level=1', '--file-scope', '--output', join(work, 'long.epub'), ...chapters],
-  ]
-  return cpuOf('pandoc', parameters, {cwd: folder})
-}
-
 /** With the cover that Octavo drew and the files of the fonts that it cut down, as pandoc's manual says. */
-async function dressedPandoc(epub) {
+async function dressedPandoc(book, epub) {
   const out = mkdtempSync(join(work, 'dressed-'))
   const zip = await JSZip.loadAsync(readFileSync(epub))
   const opf = await zip.file('OEBPS/content.opf').async('string')
@@ -101,16 +115,16 @@ async function dressedPandoc(epub) {
   writeFileSync(picture, await zip.file(`OEBPS/${cover}`).async('nodebuffer'))
   const files = Object.keys(zip.files).flatMap(path => /^OEBPS\/fonts\/(.+)$/.exec(path)?.[1] ?? [])
   const embedded = files.map(file => `--epub-embed-font=${join(fonts, file)}`)
-  return pandoc(out, ['--epub-cover-image', picture, ...embedded]).path
+  return pandoc(book, out, ['--epub-cover-image', picture, ...embedded]).path
 }
 
 /**
  * As pandoc's manual says for a book: its metadata file, MathML, contents, one file a chapter, and the language of a
  * chapter said by a division round it.
  */
-function pandoc(out, more = []) {
+function pandoc({folder, chapters}, out, more = []) {
   const path = join(out, 'book.epub')
-  cpSync(book, join(out, 'book'), {recursive: true})
+  cpSync(folder, join(out, 'book'), {recursive: true})
   const persian = join(out, 'book/kaghaz.md')
   const text = readFileSync(persian, 'utf8').replace(/^---\n.*?---\n/s, '::: {lang=fa dir=rtl}\n')
   writeFileSync(persian, `${text}\n:::\n`)
@@ -137,7 +151,7 @@ function pandocVersion() {
   return execFileSync('pandoc', ['--version'], {encoding: 'utf8'}).split('\n')[0]
 }
 
-async function judge(name, make, timeOfLong) {
+async function judge(name, make) {
   const first = make(mkdtempSync(join(work, 'one-')))
   // A zip tells times two seconds apart.
   await new Promise(resolve => setTimeout(resolve, 2500))
@@ -159,6 +173,7 @@ async function judge(name, make, timeOfLong) {
   return {
     name,
     path: first.path,
+    size: kilobytes(bytes.length),
     rows: {
       'EPUBCheck 4.2.6: errors and warnings': epubcheck(first.path),
       'epubcheck-ts: errors and warnings': await epubcheckTs(bytes),
@@ -186,14 +201,8 @@ async function judge(name, make, timeOfLong) {
         .length,
       Cover: yes(/cover-image/.test(opf)),
       'Same bytes when built again': yes(sha(bytes) === sha(readFileSync(second.path))),
-      kB: kilobytes(bytes.length),
       [dressed]: '',
       'kB without cover and fonts': kilobytes(bytes.length - weightOf(bytes, isDress)),
-      'CPU seconds': Math.min(first.time, second.time).toFixed(2),
-      'CPU seconds, a book of 100,000 words without a printed edition': Math.min(
-        timeOfLong(),
-        timeOfLong(),
-      ).toFixed(2),
     },
   }
 }
