@@ -1,4 +1,13 @@
 /** The formats by name: what `formats:`, `--only` and the table of formats share. */
-export const formatNames = ['html', 'pdf', 'epub', 'rss', 'atom', 'json'] as const
+export const formatNames = [
+  'html',
+  'pdf',
+  'epub',
+  'rss',
+  'atom',
+  'json',
+  'ninjs',
+  'newsml',
+] as const
 
 export type FormatName = (typeof formatNames)[number]

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {siteAddressSchema} from './address-record.ts'
+import {formatNames} from './format-names.ts'
 import {hasCheckDigit} from './isbn.ts'
 
 /** Whether a well-formed date names a day there is: not 2026-02-30, not 25:00. */
@@ -199,13 +200,31 @@ const documentShape = {
     )
     .default([])
     .describe('Whom or what it rests on.'),
+  slugline: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'What newsrooms call a story, in ninjs and NewsML-G2: river-levels-1. Never printed.',
+    ),
+  urgency: z
+    .int()
+    .min(1)
+    .max(9)
+    .optional()
+    .describe('How pressing it is to newsrooms, in ninjs and NewsML-G2: from 1, the most, to 9.'),
+  edNote: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A word to the editors who get it as ninjs or NewsML-G2. Never printed.'),
   design: slugSchema
     .optional()
     .describe(
       "How a story, book or issue is dressed: one of the theme's designs for its kind. Default: the first of them.",
     ),
   formats: z
-    .array(z.enum(['html', 'pdf', 'epub', 'rss', 'atom', 'json']))
+    .array(z.enum(formatNames))
     .optional()
     .describe('Only these formats. Default: all that the publication writes.'),
   contentsDepth: z

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {formatNames} from './format-names.ts'
 import {
   authorSchema,
   glossarySchema,
@@ -87,9 +88,11 @@ export const publicationSchema = z.strictObject({
     .default([])
     .describe('In the order of the navigation.'),
   formats: z
-    .array(z.enum(['html', 'pdf', 'epub', 'rss', 'atom', 'json']))
+    .array(z.enum(formatNames))
     .default(['html', 'pdf', 'epub', 'rss', 'atom', 'json'])
-    .describe('What is written. Default: all.'),
+    .describe(
+      'What is written: ninjs and newsml are for news agencies and their clients. Default: html, pdf, epub, rss, atom and json.',
+    ),
   math: z
     .boolean()
     .optional()

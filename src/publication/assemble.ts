@@ -30,6 +30,7 @@ import {slugOf} from './slug.ts'
 import {reportStandings, type Standings, standingsOf} from './standing.ts'
 import {checkTranslations} from './translations.ts'
 import {reportUnknownSection} from './unknown-section.ts'
+import {withdrawnStories} from './withdrawn.ts'
 import {withheldLinks} from './withheld-links.ts'
 
 /** What is the same for every document while a publication is put together. */
@@ -63,6 +64,7 @@ export function assemble(
   const standings = standingsOf(documents, config, lifted)
   reportStandings(standings, config)
   const open = documents.filter(document => standings.get(document)?.type === 'public')
+  const isKilled = (document: Document) => standings.get(document)?.type === 'killed'
   const sections = allSections(
     open.map(({frontmatter}) => frontmatter.section).filter(name => name !== undefined),
     config,
@@ -97,6 +99,11 @@ export function assemble(
     books: unique.filter(entry => entry.type === 'book'),
     issues,
     pages: unique.filter(entry => entry.type === 'page'),
+    withdrawn: withdrawnStories(
+      documents.filter(isStoryIn(documents)).filter(isKilled),
+      config,
+      new Set([...unique, ...issues].map(({id}) => id)),
+    ),
     hasFeeds: uniqueStories.length > 0 || documents.some(isStoryIn(documents)),
     sections: gatherSections(uniqueStories, sections),
     tags: gatherTags(uniqueStories, config),

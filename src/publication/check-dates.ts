@@ -24,7 +24,7 @@ export function checkDates(stories: readonly Story[], config: Config): void {
   )
 }
 
-const feeds: ReadonlySet<string> = new Set(['rss', 'atom', 'json'])
+const feeds: ReadonlySet<string> = new Set(['rss', 'atom', 'json', 'ninjs', 'newsml'])
 
 const tell = ({document}: Story, reason: string): void =>
   report(document.file, 'missing-date', reason, {line: 1, column: 1})

@@ -2,6 +2,7 @@ import type {Author} from '../config/frontmatter.ts'
 import type {Config} from '../config/publication.ts'
 import type {Document} from '../document/document.ts'
 import type {Redirect} from './redirects.ts'
+import type {Withdrawn} from './withdrawn.ts'
 
 /** A document with its place in the publication. */
 export interface Entry {
@@ -74,6 +75,8 @@ export interface Publication {
   readonly books: readonly Book[]
   readonly issues: readonly Issue[]
   readonly pages: readonly WebPage[]
+  /** Stories that were killed, of which only that is public. */
+  readonly withdrawn: readonly Withdrawn[]
   /**
    * Whether it is of a kind that has feeds: one with stories, even if all of them are held, so that a feed with
    * subscribers never goes. Books, issues and pages are in none.

@@ -41,6 +41,8 @@ const secrets = {
   part: 'Partwallaroo',
   variable: 'Variablekoalaword',
   date: 'Datedbrumby',
+  slugline: 'Sluglinekultarr',
+  edNote: 'Ednoteningaui',
 }
 
 const story = (keys: string, body = 'Words.') => `---\ndate: 2026-05-01\n${keys}\n---\n\n${body}\n`
@@ -52,6 +54,7 @@ url: https://post.example/paper/
 search: true
 sections: [{slug: world, title: World}]
 scripts: [note-popups]
+formats: [html, pdf, epub, rss, atom, json, ninjs, newsml]
 `,
   'addresses.txt': `${secrets.recorded}/ tag:post.example,2026:the-secret\n`,
   'secret.md': held(
@@ -61,6 +64,8 @@ kicker: ${secrets.kicker}
 slug: ${secrets.slug}
 id: tag:post.example,2026:the-secret
 summary: ${secrets.summary}
+slugline: ${secrets.slugline}
+edNote: ${secrets.edNote}
 section: ${secrets.section}
 tags: [${secrets.tag}, ink]
 authors: [{name: ${secrets.author}, email: ${secrets.author}@post.example}, Open Author]

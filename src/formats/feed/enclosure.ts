@@ -18,13 +18,12 @@ export interface FeedMedium {
 }
 
 /** The first sound or film that a story plays in feeds: RSS has room for one. */
-export function feedMedium(press: Press, {document}: Story): FeedMedium | undefined {
-  for (const medium of document.media) {
-    const enclosure = isIn(medium, 'feed') ? enclosureOf(medium, press) : undefined
-    if (enclosure) return enclosure
-  }
-  return undefined
-}
+export const feedMedium = (press: Press, story: Story): FeedMedium | undefined =>
+  mediaOf(press, story)[0]
+
+/** All sound and film that a story plays in feeds. */
+export const mediaOf = (press: Press, {document}: Story): readonly FeedMedium[] =>
+  document.media.flatMap(medium => (isIn(medium, 'feed') && enclosureOf(medium, press)) || [])
 
 function enclosureOf(
   {path, url, type, duration, name}: Medium,

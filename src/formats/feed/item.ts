@@ -1,3 +1,4 @@
+import type {Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {VFile} from 'vfile'
 import type {Author} from '../../config/frontmatter.ts'
@@ -89,8 +90,14 @@ export const feedAuthor = (author: Author): FeedAuthor => ({
   url: 'url' in author ? author.url : undefined,
 })
 
-/** Readers show many items on one page, so each has its own prefix to ids. */
-function renderBody(press: Press, story: Story, file: VFile): string {
+const renderBody = (press: Press, story: Story, file: VFile): string =>
+  cleanHtml(toHtml(renderArticle(press, story, file)))
+
+/**
+ * A story as a feed has it, with full URLs. Readers show many items on one page, so each has its own prefix to ids.
+ * What the theme has to say is reported on `file`.
+ */
+export function renderArticle(press: Press, story: Story, file: VFile): Root {
   const {theme, publication} = press
   const article = renderStory({
     theme,
@@ -101,10 +108,11 @@ function renderBody(press: Press, story: Story, file: VFile): string {
     idPrefix: `${story.slug}-`,
     file,
   })
-  return cleanHtml(toHtml(withFullUrls(article, story, publication.config)))
+  return withFullUrls(article, story, publication.config)
 }
 
-function imageOf({publication, assets}: Press, story: Story): FeedImage | undefined {
+/** The lead picture, where the site has it. */
+export function imageOf({publication, assets}: Press, story: Story): FeedImage | undefined {
   const image = story.document.frontmatter.image
   if (!image) return undefined
   const path = picturePath(image.src, story.document.path)
