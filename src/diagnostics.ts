@@ -312,6 +312,11 @@ export const rules = {
     meaning: 'An old address of a document is in use, or another document had it as well.',
   },
   'duplicate-id': {severity: 'error', source: 'publication', meaning: 'Two documents have one id.'},
+  'wire-id': {
+    severity: 'warning',
+    source: 'publication',
+    meaning: 'The id of a story is no URI, as ninjs asks for.',
+  },
   'unknown-address': {
     severity: 'warning',
     source: 'publication',

@@ -4,6 +4,7 @@ import {report} from '../diagnostics.ts'
 import type {Document} from '../document/document.ts'
 import {type AddressBook, openAddressBook} from './addresses.ts'
 import {checkDates} from './check-dates.ts'
+import {checkWireIds} from './check-wire-ids.ts'
 import {allSections, findSection, gatherAuthors, gatherSections, gatherTags} from './collections.ts'
 import {instantText, isDated} from './dates.ts'
 import {type DraftTitle, showDraft} from './drafts.ts'
@@ -121,6 +122,7 @@ export function assemble(
     withheldLinks: withheldLinks(redirected, documents),
   }
   checkDates(uniqueStories, config)
+  checkWireIds(uniqueStories, config)
   checkLinks(publication, desk.documents)
   checkSiteLinks(publication)
   checkReferences(publication)

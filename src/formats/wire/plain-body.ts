@@ -10,22 +10,35 @@ const blocks = new Set(
 /** What has no words of its own for somebody who reads text alone. */
 const silent = new Set('annotation audio img script style svg template video'.split(' '))
 
-/** The words of an article as text: paragraphs divided by blank lines, calls of notes as `[1]`. */
+/** Stand for the spaces and line ends of code while the others are folded; no text of a document holds them. */
+const kept = {space: '\u0001', tab: '\u0002', line: '\u0003'}
+
+/** The words of an article as text: paragraphs divided by blank lines, code as it is, calls of notes as `[1]`. */
 export const plainBody = (article: Root): string =>
   textOf(article, false)
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+    .replaceAll(kept.space, ' ')
+    .replaceAll(kept.tab, '\t')
+    .replaceAll(kept.line, '\n')
 
-function textOf(node: Nodes, isKept: boolean): string {
-  if (node.type === 'text') return isKept ? node.value : node.value.replace(/[ \t\r\n]+/g, ' ')
-  if (node.type === 'root') return node.children.map(child => textOf(child, isKept)).join('')
+function textOf(node: Nodes, isCode: boolean): string {
+  if (node.type === 'text')
+    return isCode ? keep(node.value) : node.value.replace(/[ \t\r\n]+/g, ' ')
+  if (node.type === 'root') return node.children.map(child => textOf(child, isCode)).join('')
   if (node.type !== 'element' || silent.has(node.tagName)) return ''
   const {tagName, children, properties} = node
-  if (tagName === 'br') return '\n'
+  if (tagName === 'br') return isCode ? kept.line : '\n'
   if (properties.role === 'doc-backlink') return ''
-  const words = children.map(child => textOf(child, isKept || tagName === 'pre')).join('')
+  const words = children.map(child => textOf(child, isCode || tagName === 'pre')).join('')
   if (properties.role === 'doc-noteref') return ` [${words.trim()}]`
   if (blocks.has(tagName)) return `\n\n${words}\n\n`
   return tagName === 'td' || tagName === 'th' ? `${words} ` : words
 }
+
+const keep = (code: string): string =>
+  code
+    .replace(/\r\n?|\n/g, kept.line)
+    .replaceAll(' ', kept.space)
+    .replaceAll('\t', kept.tab)

@@ -358,6 +358,19 @@ test('the list has every item, what changed last first', async () => {
   expect(other.items.map(({uri}: Keys) => uri)).toEqual(list.items.map(({uri}: Keys) => uri))
 })
 
+test('the text of a body keeps code and numbers of notes, and folds everything else', async () => {
+  const body = htmlBody(
+    '<p>One\n  <b>two</b><br>three<a role="doc-noteref">1</a></p><pre><code>if (x) {\n\n\n\n  y\n}</code></pre>' +
+      '<ul>\n<li><p>four</p></li>\n<li>five</li></ul><table><tr><th>6</th><td>7</td></tr></table>' +
+      '<p>eight <img alt="x"> <a role="doc-backlink">↩</a></p>',
+  )
+  const pressed = await openPress({documents: [sampleDocument({path: 'a.md', body})], config})
+  const {item} = await itemsOf(pressed)
+  expect((item.bodies as {value: string}[])[1]?.value).toBe(
+    'One two\nthree [1]\n\nif (x) {\n\n\n\n  y\n}\n\nfour\n\nfive\n\n6 7\n\neight',
+  )
+})
+
 test('what is no HTML in a body knows its namespace', async () => {
   const body = htmlBody('<p><svg viewBox="0 0 1 1"><path d="M0 0"/></svg><br></p>')
   const pressed = await openPress({documents: [sampleDocument({path: 'a.md', body})], config})
