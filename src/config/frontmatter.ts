@@ -168,6 +168,12 @@ const documentShape = {
     .array(siteAddressSchema)
     .optional()
     .describe('Addresses on the site that lead here as well, such as those that it had before.'),
+  free: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether everybody may read it without paying: search engines are told. Who may read it is up to the server.',
+    ),
   related: z
     .array(z.string().min(1))
     .optional()

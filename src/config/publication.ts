@@ -170,6 +170,12 @@ export const publicationSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether the site has a page to search it, the only one with a script.'),
+  newsSitemap: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the site has a `news-sitemap.xml` of the stories of the last two days, for search engines of news.',
+    ),
   glossary: glossarySchema
     .optional()
     .describe('How texts use their glossaries, where a document or book does not say.'),

@@ -8,7 +8,7 @@ export interface SiteAddresses {
 
 /** Lists, and files for programs, which come and go with stories and formats. */
 const others =
-  /^(?:(?:books|issues|tags|authors|search)\/|(?:archive|assets)\/.*|(?:.*\/)?page\/\d+\/|(?:[^/]+\/){0,2}(?:feed|atom)(?:-\d{4,}-\d\d(?:-\d+)?)?\.(?:xml|json)|wire\/.*|(?:news-)?sitemap\.xml|robots\.txt|404\.html)?$/
+  /^(?:(?:books|issues|tags|authors|search)\/|(?:archive|assets)\/.*|(?:.*\/)?page\/\d+\/|(?:[^/]+\/){0,2}(?:feed|atom)(?:-\d{4,}-\d\d(?:-\d+)?)?\.(?:xml|json)|wire\/.*|(?:news-)?sitemap(?:-\d+)?\.xml|robots\.txt|404\.html)?$/
 
 export function siteAddresses(
   publication: Omit<Publication, 'redirects' | 'withheldLinks'> & Partial<Publication>,

@@ -12,6 +12,8 @@ import {openAsset} from './asset.ts'
 export interface PressSource {
   readonly documents: readonly Document[]
   readonly config?: Readonly<Record<string, unknown>>
+  /** The moment of the build. */
+  readonly now?: Date
   readonly judgesBooks?: boolean
   /** Files by path in the publication: bytes, or the name of one of the sample publication's images. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>
@@ -24,9 +26,10 @@ export async function openPress({
   documents,
   config = {},
   files = {},
+  now,
   judgesBooks = false,
 }: PressSource): Promise<Press> {
-  const resolved: Config = sampleConfig(config)
+  const resolved: Config = sampleConfig(config, now)
   return {
     publication: assemble(documents, resolved),
     theme: await press,

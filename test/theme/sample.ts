@@ -64,7 +64,10 @@ function idsOf(body: Root): readonly string[] {
   return ids
 }
 
-export function sampleConfig(values: Readonly<Record<string, unknown>> = {}): Config {
+export function sampleConfig(
+  values: Readonly<Record<string, unknown>> = {},
+  now = new Date('2026-06-01T00:00:00Z'),
+): Config {
   const checked = publicationSchema.parse({
     title: 'The Paper',
     url: 'https://paper.example/',
@@ -74,7 +77,7 @@ export function sampleConfig(values: Readonly<Record<string, unknown>> = {}): Co
     ...checked,
     id: 'tag:paper.example,2026:paper',
     sourceDate: new Date(0),
-    now: new Date('2026-06-01T00:00:00Z'),
+    now,
   }
 }
 

@@ -6,27 +6,42 @@ import {escapeXml} from '../xml.ts'
 import {isOnSite} from './addresses.ts'
 import {alternatesOf} from './metadata/alternates.ts'
 import {subjectOf} from './metadata/subject.ts'
+import {hasNewsSitemap, newsSitemap} from './news-sitemap.ts'
 import type {Page} from './page.ts'
+import {type SitemapEntry, sitemapFiles} from './sitemap-files.ts'
 
-/** `sitemap.xml` of the pages with their translations, and `robots.txt` that names it. */
+/**
+ * `sitemap.xml` of the pages with their translations, in parts where it would be too large, `news-sitemap.xml` where the
+ * publication asks for it, and `robots.txt` that names both.
+ */
 export function* sitemapTasks(press: Press, pages: readonly Page[]): Generator<Task> {
   const {config} = press.publication
-  const lines = pages.map(({path}) => {
-    const date = changeOf(press, path)
-    const lastmod = date === undefined ? '' : `<lastmod>${date}</lastmod>`
-    const links = alternatesOf(press, path).map(
-      ({lang, href}) =>
-        `<xhtml:link rel="alternate" hreflang="${lang}" href="${escapeXml(href)}"/>`,
-    )
-    return `<url><loc>${escapeXml(siteUrl(config, path))}</loc>${lastmod}${links.join('')}</url>\n`
-  })
-  const sitemap = `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${lines.join('')}</urlset>
-`
-  yield textTask('sitemap.xml', 'application/xml', sitemap)
-  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${siteUrl(config, 'sitemap.xml')}\n`
-  yield textTask('robots.txt', 'text/plain', robots)
+  const entries = pages.map(({path}) => entryOf(press, path))
+  for (const {path, contents} of sitemapFiles(entries, path => siteUrl(config, path)))
+    yield textTask(path, 'application/xml', contents)
+  const names = ['sitemap.xml']
+  if (hasNewsSitemap(press)) {
+    names.push('news-sitemap.xml')
+    yield textTask('news-sitemap.xml', 'application/xml', newsSitemap(press))
+  }
+  const sitemaps = names.map(name => `Sitemap: ${siteUrl(config, name)}\n`)
+  yield textTask('robots.txt', 'text/plain', `User-agent: *\nAllow: /\n\n${sitemaps.join('')}`)
+}
+
+function entryOf(press: Press, path: string): SitemapEntry {
+  const lastmod = changeOf(press, path)
+  const date = lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`
+  const links = alternatesOf(press, path).map(
+    ({lang, href}) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${escapeXml(href)}"/>`,
+  )
+  const url = escapeXml(siteUrl(press.publication.config, path))
+  const subject = subjectOf(press, path)
+  return {
+    path,
+    lastmod,
+    first: subject?.type === 'entry' ? subject.entry.published.getTime() : undefined,
+    xml: `<url><loc>${url}</loc>${date}${links.join('')}</url>\n`,
+  }
 }
 
 /** When what a page shows last changed; undefined where nobody said. */

@@ -63,6 +63,10 @@ const press = await openPress({
     }),
     sampleDocument({path: 'stories/undated.md', frontmatter: {title: 'No date'}}),
     sampleDocument({
+      path: 'stories/paid.md',
+      frontmatter: {title: 'For subscribers', date: '2026-03-01', free: false},
+    }),
+    sampleDocument({
       path: 'books/b/index.md',
       kind: 'book',
       frontmatter: {
@@ -207,6 +211,20 @@ test('what has no date is no news, and what has no author is of the house', () =
   expect(story).toMatchObject({'@type': 'Article'})
   expect(story).not.toHaveProperty('datePublished')
   expect(story?.author).toEqual([publisher])
+})
+
+test('a story for those who pay says which part of its page they pay for', () => {
+  const [story] = thingsOf('stories/paid/index.html')
+  expect(story).toMatchObject({
+    '@type': 'NewsArticle',
+    isAccessibleForFree: false,
+    hasPart: {
+      '@type': 'WebPageElement',
+      isAccessibleForFree: false,
+      cssSelector: '.story-body',
+    },
+  })
+  expect(page('stories/paid/index.html')).toContain('class="story-body"')
 })
 
 test('a book has its number, its makers, its pages and its editions', () => {

@@ -60,12 +60,25 @@ function workThing(press: Press, entry: Story | Book | Issue | WebPage | Chapter
     dateModified: view.updated ?? view.published,
     image: pictureOf(view.image),
     encoding: some(filesOf(press, entry).map(fileThing)),
-    isAccessibleForFree: true,
+    ...accessFacts(entry),
     copyrightNotice: view.rights?.text,
     isPartOf: {'@id': siteUrl(config, '#website')},
     ...translationFacts(press, entry),
   }
 }
+
+/** Who has to pay for an entry, and for which part of its page: the words, not the headline. */
+const accessFacts = ({document}: Entry) =>
+  document.frontmatter.free
+    ? {isAccessibleForFree: true}
+    : {
+        isAccessibleForFree: false,
+        hasPart: {
+          '@type': 'WebPageElement',
+          isAccessibleForFree: false,
+          cssSelector: '.story-body',
+        },
+      }
 
 function storyFacts(view: EntryView, press: Press, story: Story) {
   const {dateline, corrections, sources, tags, section} = view
