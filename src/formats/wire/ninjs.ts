@@ -125,7 +125,6 @@ const pictureItem = (picture: WirePicture): Properties => ({
     ['caption', picture.caption],
   ]),
   by: picture.credit || undefined,
-  copyrightNotice: picture.credit || undefined,
   usageTerms: picture.license || undefined,
   renditions: [
     {

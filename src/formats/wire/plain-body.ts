@@ -13,9 +13,12 @@ const silent = new Set('annotation audio img script style svg template video'.sp
 /** Stand for the spaces and line ends of code while the others are folded; no text of a document holds them. */
 const kept = {space: '\u0001', tab: '\u0002', line: '\u0003'}
 
-/** The words of an article as text: paragraphs divided by blank lines, code as it is, calls of notes as `[1]`. */
-export const plainBody = (article: Root): string =>
-  textOf(article, false)
+/**
+ * The words of an article as text: paragraphs divided by blank lines, code as it is, calls of notes as `[1]`. Nothing of
+ * elements whose names are in `without`.
+ */
+export const plainBody = (article: Root, without: readonly string[] = []): string =>
+  textOf(article, {isCode: false, without})
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
@@ -23,15 +26,23 @@ export const plainBody = (article: Root): string =>
     .replaceAll(kept.tab, '\t')
     .replaceAll(kept.line, '\n')
 
-function textOf(node: Nodes, isCode: boolean): string {
+interface Reading {
+  readonly isCode: boolean
+  readonly without: readonly string[]
+}
+
+function textOf(node: Nodes, reading: Reading): string {
+  const {isCode, without} = reading
   if (node.type === 'text')
     return isCode ? keep(node.value) : node.value.replace(/[ \t\r\n]+/g, ' ')
-  if (node.type === 'root') return node.children.map(child => textOf(child, isCode)).join('')
-  if (node.type !== 'element' || silent.has(node.tagName)) return ''
+  if (node.type === 'root') return node.children.map(child => textOf(child, reading)).join('')
+  if (node.type !== 'element') return ''
   const {tagName, children, properties} = node
+  if (silent.has(tagName) || without.includes(tagName)) return ''
   if (tagName === 'br') return isCode ? kept.line : '\n'
   if (properties.role === 'doc-backlink') return ''
-  const words = children.map(child => textOf(child, isCode || tagName === 'pre')).join('')
+  const inside = {isCode: isCode || tagName === 'pre', without}
+  const words = children.map(child => textOf(child, inside)).join('')
   if (properties.role === 'doc-noteref') return ` [${words.trim()}]`
   if (blocks.has(tagName)) return `\n\n${words}\n\n`
   return tagName === 'td' || tagName === 'th' ? `${words} ` : words

@@ -8,9 +8,10 @@ import {slugify} from '../../publication/slug.ts'
 import {type Version, versionsOf} from '../../publication/versions.ts'
 import {type FeedMedium, mediaOf} from '../feed/enclosure.ts'
 import {type FeedImage, imageOf, renderArticle} from '../feed/item.ts'
-import {cleanHtml, plainText} from '../feed/text.ts'
+import {plainText} from '../feed/text.ts'
 import {offers, type Press} from '../format.ts'
 import {siteUrl} from '../site-url.ts'
+import {cleanXml} from '../xml.ts'
 import {plainBody} from './plain-body.ts'
 
 /** A story as both formats of the wire say it: lines cleaned, URLs full. What is not there is undefined or empty. */
@@ -45,8 +46,8 @@ export interface WireStory {
   readonly renditions: readonly WireRendition[]
   readonly article: Root
   readonly text: string
+  /** Of `text` but for captions, which the IPTC does not count; `characters` are code points. */
   readonly words: number
-  /** Of `text`, in code points. */
   readonly characters: number
 }
 
@@ -90,7 +91,8 @@ export function wireStory(press: Press, story: Story, file: VFile): WireStory {
   const {kicker, subtitle, slugline, edNote, embargo, dateline, urgency, corrections} = frontmatter
   const versions = versionsOf(story, config)
   const article = renderArticle(press, story, file)
-  const text = cleanHtml(plainBody(article)).replaceAll(']]&gt;', ']]>')
+  const text = cleanXml(plainBody(article))
+  const counted = cleanXml(plainBody(article, ['figcaption']))
   const creators = story.authors.map(creatorOf)
   const authors = creators.filter(({role}) => role === 'author').map(({name}) => name)
   return {
@@ -125,8 +127,8 @@ export function wireStory(press: Press, story: Story, file: VFile): WireStory {
     renditions: renditionsOf(press, story),
     article,
     text,
-    words: countWords(text),
-    characters: [...text].length,
+    words: countWords(counted),
+    characters: [...counted].length,
   }
 }
 

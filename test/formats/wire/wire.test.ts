@@ -146,7 +146,6 @@ test('a story is a ninjs item with all that its frontmatter says', async () => {
           {role: 'caption', contentType: 'text/plain', value: 'The bridge at noon'},
         ],
         by: 'Dee',
-        copyrightNotice: 'Dee',
         usageTerms: 'CC BY 4.0',
         renditions: [
           {
@@ -163,8 +162,9 @@ test('a story is a ninjs item with all that its frontmatter says', async () => {
     altIds: [{role: 'slug', value: 'a'}],
   })
   expect(bodies).toMatchObject([
-    {role: 'main', contentType: 'text/html'},
-    {role: 'text', contentType: 'text/plain'},
+    // The caption is not counted.
+    {role: 'main', contentType: 'text/html', wordCount: 24, charCount: 157},
+    {role: 'text', contentType: 'text/plain', wordCount: 24, charCount: 157},
   ])
   expect(bodies[0]?.value).toContain('<p><span class="dateline">')
   expect(bodies[1]?.value).toBe(
