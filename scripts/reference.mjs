@@ -3,6 +3,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {jsonSchemas, referenceTables} from '../build/modules/config/reference.js'
 import {rulesChapter} from '../build/modules/formats/epub/rules/manual.js'
+import {feedRulesChapter} from '../build/modules/formats/feed/rules/manual.js'
 
 const root = new URL('../', import.meta.url)
 for (const [name, schema] of Object.entries(jsonSchemas())) {
@@ -13,6 +14,7 @@ for (const [name, schema] of Object.entries(jsonSchemas())) {
 }
 insert('reference', 'reference', referenceTables())
 insert('epub-rules', 'rules', rulesChapter())
+insert('feed-rules', 'rules', feedRulesChapter())
 
 /** Put a text between the marks of a chapter of the manual. */
 function insert(name, mark, inserted) {

@@ -76,12 +76,14 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
       '--epub',
       'Judge every e-book, or the one named instead of a folder, by the rules of shops',
     )
+    .option('--feed', 'Judge the feed named instead of a folder: those of a publication always are')
     .action((folder: string | undefined, flags: Flags) =>
-      start(() =>
-        isEpub(folder) && flags.epub === true
+      start(() => {
+        if (flags.feed === true) return runCheckFeed(folder, flags)
+        return isEpub(folder) && flags.epub === true
           ? runCheckEpub(folder, flags)
-          : runBuild(folder, flags, 'check'),
-      ),
+          : runBuild(folder, flags, 'check')
+      }),
     )
   cli
     .command('init [dir]', 'Start a publication, or copy the built-in theme out')
@@ -171,6 +173,18 @@ async function runBuild(
 async function runCheckEpub(file: string, flags: Flags): Promise<ExitCode> {
   const {checkEpub} = await import('./commands/check-epub.ts')
   return checkEpub({
+    file,
+    workingFolder: process.cwd(),
+    strict: flags.strict === true,
+    emit: printer(flags),
+  })
+}
+
+async function runCheckFeed(file: string | undefined, flags: Flags): Promise<ExitCode> {
+  if (file === undefined)
+    throw new UsageError('Unexpected --feed without a file, expected the path of a feed')
+  const {checkFeed} = await import('./commands/check-feed.ts')
+  return checkFeed({
     file,
     workingFolder: process.cwd(),
     strict: flags.strict === true,

@@ -67,7 +67,13 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   if (options.lasting && (options.only ?? ['pdf']).includes('pdf')) await remember()
   const cache = options.useCache ? openCache(join(folders.state, cacheName(folders))) : noCache
   const messages = openMessageDesk(emit)
-  const opened = await openPublication({...folders, ...options, cache, codeVersion: version})
+  const opened = await openPublication({
+    ...folders,
+    ...options,
+    judgesFeeds: options.mode === 'check',
+    cache,
+    codeVersion: version,
+  })
   if (opened.type === 'refused') {
     messages.take(opened.files)
     return 2

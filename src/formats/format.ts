@@ -22,6 +22,8 @@ export interface Press {
   readonly pictures: Pictures
   /** Whether e-books are judged by the rules of `formats/epub/rules`. */
   readonly judgesBooks: boolean
+  /** Whether feeds are judged by the rules of `formats/feed/rules`. */
+  readonly judgesFeeds: boolean
   /** The formats that this build writes. */
   readonly formats: ReadonlySet<FormatName>
 }

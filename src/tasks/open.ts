@@ -39,6 +39,7 @@ export interface Opening {
   readonly codeVersion: string
   /** Whether e-books are judged, too; not if undefined. */
   readonly judgesBooks?: boolean | undefined
+  readonly judgesFeeds?: boolean
   /** Whether drafts are shown, too; not if undefined. */
   readonly drafts?: boolean | undefined
   /** Paths of documents that are public before their time. */
@@ -95,6 +96,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
       theme,
       assets,
       judgesBooks: opening.judgesBooks ?? false,
+      judgesFeeds: opening.judgesFeeds ?? false,
       pictures: openPictures(cache.pictures ?? memoryStore(), codeVersion),
       formats: new Set(opening.only ?? config.formats),
     },

@@ -15,6 +15,7 @@ export interface PressSource {
   /** The moment of the build. */
   readonly now?: Date
   readonly judgesBooks?: boolean
+  readonly judgesFeeds?: boolean
   /** Files by path in the publication: bytes, or the name of one of the sample publication's images. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>
 }
@@ -28,6 +29,7 @@ export async function openPress({
   files = {},
   now,
   judgesBooks = false,
+  judgesFeeds = false,
 }: PressSource): Promise<Press> {
   const resolved: Config = sampleConfig(config, now)
   return {
@@ -35,6 +37,7 @@ export async function openPress({
     theme: await press,
     assets: openFiles(files),
     judgesBooks,
+    judgesFeeds,
     pictures: openPictures(memoryStore(), ''),
     formats: new Set(publicationSchema.shape.formats.parse(undefined)),
   }

@@ -19,6 +19,7 @@ import {podcastTasks, stylesheetPath} from './companions.ts'
 import {type FeedDocument, feedDocuments} from './feed-documents.ts'
 import {feedItem} from './item.ts'
 import {podcastOf} from './podcast.ts'
+import type {BodyReader} from './rules/body.ts'
 
 /** How one feed format differs from the others. */
 interface FeedFormat {
@@ -122,6 +123,7 @@ function feedTask(press: Press, writing: Writing): Task {
       path,
       theme: press.theme.hash,
       channel: hashOf([facts, linksOf(press, writing), podcastOf(press)]),
+      ...(press.judgesFeeds ? {rules: 'all'} : {}),
       ...inputsOf(document.stories, press),
     },
     run: () => writeFeed(press, writing),
@@ -141,11 +143,27 @@ async function writeFeed(press: Press, writing: Writing): Promise<TaskResult> {
   const fault = format.fault(written)
   const file = new VFile({path})
   if (fault) report(file, 'invalid-output', `Unexpected ${fault}, expected well-formed XML`)
+  const judged = press.judgesFeeds ? await judge(written, press, writing) : []
   return {
     files: fault ? [] : [{path, mediaType: format.mediaType, contents: written}],
-    messages: [...items.map(item => item.messages), file].filter(
+    messages: [...items.map(item => item.messages), file, ...judged].filter(
       ({messages}) => messages.length > 0,
     ),
     summary: `${items.length} ${items.length === 1 ? 'item' : 'items'}`,
   }
 }
+
+/** What the rules of feeds say, those of items on the documents of their stories. */
+async function judge(written: string, press: Press, writing: Writing): Promise<readonly VFile[]> {
+  const {judgeFeedText, openBodies} = await import('./rules/judge.ts')
+  const known = bodies.get(press) ?? openBodies()
+  bodies.set(press, known)
+  return judgeFeedText(written, {
+    path: pathOf(writing, writing.document.archive),
+    stories: writing.document.stories.map(({document}) => document.file),
+    bodies: known,
+  })
+}
+
+/** Bodies that were judged before: one is in several feeds. */
+const bodies = new WeakMap<Press, BodyReader>()

@@ -82,6 +82,7 @@ const press = (config: Readonly<Record<string, unknown>> = {}): Press => ({
   theme,
   assets,
   judgesBooks: false,
+  judgesFeeds: false,
   pictures: openPictures(memoryStore(), ''),
   formats: new Set(['html', 'pdf', 'epub', 'rss']),
 })
