@@ -114,6 +114,12 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
       }),
     )
   cli
+    .command('announce [folder]', 'Tell the hub and search engines what has changed on the site')
+    .option('--out <folder>', 'Where it was published (default: dist)')
+    .option('--dry-run', 'Only say who would be told of what')
+    .option('--json', 'Print events as lines of JSON')
+    .action((folder: string | undefined, flags: Flags) => start(() => runAnnounce(folder, flags)))
+  cli
     .command('inspect <file>', 'Show what Octavo makes of one document')
     .option('--tree', 'Show its tree, too')
     .option('--pages', 'Set it, and show every line and box on its pages')
@@ -161,6 +167,7 @@ async function runBuild(
     strict: flags.strict === true,
     judgesBooks: flags.epub === true,
     drafts: flags.drafts === true,
+    indexNowKey: indexNowKey(),
     ...moments(),
     clock: () => performance.now(),
     emit: printer(flags),
@@ -168,6 +175,37 @@ async function runBuild(
   tuneEngine()
   const {build} = await import('./commands/build.ts')
   return build(options)
+}
+
+async function runAnnounce(folder: string | undefined, flags: Flags): Promise<ExitCode> {
+  const folders = resolveFolders(process.cwd(), folder, textFlag(flags, 'out'))
+  const key = indexNowKey()
+  const {announce} = await import('./commands/announce.ts')
+  return announce({
+    folders,
+    dryRun: flags.dryRun === true,
+    indexNowKey: key,
+    indexNowEndpoint: 'https://api.indexnow.org/indexnow',
+    network: {
+      fetch,
+      sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+      now: Date.now,
+      timeout: 10_000,
+    },
+    ...moments(),
+    emit: printer(flags),
+  })
+}
+
+/** A key of IndexNow. Its letters are never printed. */
+function indexNowKey(): string | undefined {
+  const key = process.env.OCTAVO_INDEXNOW_KEY
+  if (key === undefined || key === '') return undefined
+  if (!/^[A-Za-z0-9-]{8,128}$/.test(key))
+    throw new UsageError(
+      'Unexpected value of OCTAVO_INDEXNOW_KEY, expected 8 to 128 letters, digits and hyphens',
+    )
+  return key
 }
 
 async function runCheckEpub(file: string, flags: Flags): Promise<ExitCode> {

@@ -11,7 +11,15 @@ export type Severity = 'error' | 'warning' | 'information'
 interface Rule {
   readonly severity: Severity
   /** The folder of `src/` that reports it: a message's `source`. */
-  readonly source: 'config' | 'source' | 'document' | 'publication' | 'theme' | 'formats' | 'tasks'
+  readonly source:
+    | 'config'
+    | 'source'
+    | 'document'
+    | 'publication'
+    | 'theme'
+    | 'formats'
+    | 'tasks'
+    | 'announce'
   /** One line of meaning. */
   readonly meaning: string
 }
@@ -382,6 +390,21 @@ export const rules = {
     severity: 'error',
     source: 'formats',
     meaning: 'A file that Octavo made did not pass its own check; it is not written.',
+  },
+  'hub-failed': {
+    severity: 'error',
+    source: 'announce',
+    meaning: 'A WebSub hub could not be told that a feed has changed.',
+  },
+  'indexnow-failed': {
+    severity: 'error',
+    source: 'announce',
+    meaning: 'Search engines could not be told which pages have changed.',
+  },
+  'indexnow-key': {
+    severity: 'error',
+    source: 'announce',
+    meaning: 'The key of IndexNow is missing, or its file is not on the site.',
   },
 } as const satisfies Record<string, Rule>
 

@@ -46,7 +46,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'diagnostics.ts',
     'paged/index.ts',
   ],
+  announce: ['source'],
   commands: [
+    'announce',
     'tasks',
     'formats',
     'theme',
@@ -112,6 +114,15 @@ test('the typesetter knows only its own folder and named packages', () => {
         .map(name => `${path} → ${name}`),
     )
   expect(foreign).toEqual([])
+})
+
+test('nothing but src/announce and the edge that hands it over asks the network', () => {
+  const asking = sources.filter(path =>
+    /\bfetch\b|'node:(?:https?|http2|net|tls|dgram|dns)|'undici|new WebSocket/.test(
+      readFileSync(join('src', path), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
+    ),
+  )
+  expect(asking.filter(path => !within(path, 'announce'))).toEqual(['cli.ts'])
 })
 
 test('no drawer is called utils, helpers, common or misc', () => {

@@ -19,6 +19,12 @@ test('a build without PDFs loads no typesetter', () => {
   expect(loaded.filter(path => path.startsWith('src/paged/'))).toEqual(['src/paged/diagnostics.ts'])
 })
 
+test('a build loads nothing that asks the network', () => {
+  const loaded = [...loadedWith('src/index.ts'), ...loadedWith('src/cli.ts')]
+  expect(loaded.filter(path => /announce/.test(path))).toEqual([])
+  expect([...loadedWith('src/commands/announce.ts')]).toContain('src/announce/post.ts')
+})
+
 test('a build without formulas loads nothing that reads or sets them', () => {
   const loaded = [...loadedWith('src/index.ts')]
   expect(loaded).toContain('src/document/parse.ts')

@@ -7,6 +7,7 @@ import {formats} from '../formats/index.ts'
 import {sha256} from '../source/hash.ts'
 import {type Cache, noCache, openCache, type TaskRecord} from '../tasks/cache.ts'
 import {codeVersion} from '../tasks/code-version.ts'
+import {markDrafts} from '../tasks/draft-output.ts'
 import {takeLock} from '../tasks/lock.ts'
 import {type Opened, openPublication} from '../tasks/open.ts'
 import {nullOutput, type Output, openOutput} from '../tasks/output.ts'
@@ -28,6 +29,8 @@ export interface BuildOptions {
   readonly lasting?: boolean
   /** Drafts are shown, marked as such. */
   readonly drafts?: boolean
+  /** Its file goes onto the site where the publication says `indexNow`. */
+  readonly indexNowKey?: string | undefined
   /** Warnings count as errors. */
   readonly strict: boolean
   readonly sourceDate: Date
@@ -90,8 +93,12 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
     emit({type: 'refusal', reason: occupied(folders, owner)})
     return 2
   }
+  // Before the first file, so that a build that breaks off has said so.
+  if (options.mode === 'write' && opened.drafts > 0) markDrafts(folders.out, opened.drafts)
   const output = options.mode === 'check' ? nullOutput : openOutput(folders.out)
   const run = await runAll({tasks, opened, cache, output, version, messages, options})
+  // What `--only` leaves out is as another build left it.
+  if (options.mode === 'write' && options.only === undefined) markDrafts(folders.out, opened.drafts)
   emit({
     type: 'done',
     ...run,

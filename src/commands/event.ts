@@ -50,6 +50,19 @@ export type Event =
       readonly warnings: number
       readonly milliseconds: number
     }
+  /** Who is told of what: `planned` by `--dry-run`. */
+  | {
+      readonly type: 'announcement'
+      readonly service: 'websub' | 'indexnow'
+      readonly to: string
+      readonly status: 'planned' | 'sent'
+      readonly urls: ReadonlyArray<{
+        readonly url: string
+        readonly change: 'new' | 'changed' | 'gone'
+      }>
+      /** How often it was sent. */
+      readonly attempts: number
+    }
   /** Why a command does nothing: exit code 2. People read it from the error stream. */
   | {readonly type: 'refusal'; readonly reason: string}
   /** What `inspect`, `freeze` and `init` have to say. */
@@ -57,5 +70,5 @@ export type Event =
 
 export type Emit = (event: Event) => void
 
-/** 0 ok, 1 content errors, 2 usage or configuration, 4 internal error (3 is a failed push, 130 an interrupt). */
-export type ExitCode = 0 | 1 | 2 | 4
+/** 0 ok, 1 content errors, 2 usage or configuration, 3 nobody could be told, 4 internal error (130 is an interrupt). */
+export type ExitCode = 0 | 1 | 2 | 3 | 4

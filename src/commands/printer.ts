@@ -51,6 +51,9 @@ export function openPrinter(options: PrinterOptions): Emit {
         }
         write(doneLine(event))
         break
+      case 'announcement':
+        for (const line of announcementLines(event)) write(line)
+        break
       case 'refusal':
         write(event.reason)
         break
@@ -81,6 +84,18 @@ function messageLine(event: Of<'message'>, paint: Paint): string {
 }
 
 const colors = {error: 'red', warning: 'yellow', information: 'dim'} as const
+
+/** What was sent is counted, what would be is listed. */
+function announcementLines({to, status, urls}: Of<'announcement'>): readonly string[] {
+  const [only] = urls
+  if (urls.length === 1 && only)
+    return [`${status === 'sent' ? 'told' : 'would tell'} ${to}: ${only.change} ${only.url}`]
+  if (status === 'sent') return [`told ${to}: ${urls.length} addresses`]
+  return [
+    `would tell ${to}: ${urls.length} addresses`,
+    ...urls.map(({change, url}) => `  ${change.padEnd(7)} ${url}`),
+  ]
+}
 
 /** Warnings of one rule in one file. */
 interface Alike {

@@ -176,6 +176,12 @@ export const publicationSchema = z.strictObject({
     .describe(
       'Whether the site has a `news-sitemap.xml` of the stories of the last two days, for search engines of news.',
     ),
+  indexNow: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether `octavo announce` tells search engines of changed pages (IndexNow), with the key in OCTAVO_INDEXNOW_KEY.',
+    ),
   glossary: glossarySchema
     .optional()
     .describe('How texts use their glossaries, where a document or book does not say.'),

@@ -24,6 +24,8 @@ export interface Press {
   readonly judgesBooks: boolean
   /** Whether feeds are judged by the rules of `formats/feed/rules`. */
   readonly judgesFeeds: boolean
+  /** By which search engines know who speaks for the site; undefined where the environment has none. */
+  readonly indexNowKey?: string | undefined
   /** The formats that this build writes. */
   readonly formats: ReadonlySet<FormatName>
 }

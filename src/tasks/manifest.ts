@@ -56,6 +56,10 @@ function openJournal(folder: string, path: string): number {
   return openSync(path, 'a')
 }
 
+/** What Octavo wrote into a folder, by path. */
+export const ownedIn = (folder: string): ReadonlyArray<readonly [string, Owned]> =>
+  readList(join(folder, '.octavo.json'))
+
 function readList(path: string): ReadonlyArray<readonly [string, Owned]> {
   try {
     return Object.entries(JSON.parse(readFileSync(path, 'utf8')))

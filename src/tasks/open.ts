@@ -40,6 +40,8 @@ export interface Opening {
   /** Whether e-books are judged, too; not if undefined. */
   readonly judgesBooks?: boolean | undefined
   readonly judgesFeeds?: boolean
+  /** Of the environment; undefined where it has none. */
+  readonly indexNowKey?: string | undefined
   /** Whether drafts are shown, too; not if undefined. */
   readonly drafts?: boolean | undefined
   /** Paths of documents that are public before their time. */
@@ -97,6 +99,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
       assets,
       judgesBooks: opening.judgesBooks ?? false,
       judgesFeeds: opening.judgesFeeds ?? false,
+      indexNowKey: opening.indexNowKey,
       pictures: openPictures(cache.pictures ?? memoryStore(), codeVersion),
       formats: new Set(opening.only ?? config.formats),
     },
@@ -143,7 +146,11 @@ function prefixOf(folder: string, workingFolder: string): string {
   return path === '' ? '' : `${path}/`
 }
 
-function readConfig(file: VFile, {folder, sourceDate, now}: Opening): Config {
+/** `publication.yaml` of a folder, with its messages on `file`. */
+export function readConfig(
+  file: VFile,
+  {folder, sourceDate, now}: Pick<Opening, 'folder' | 'sourceDate' | 'now'>,
+): Config {
   const path = join(folder, 'publication.yaml')
   const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined
   file.value = text ?? ''

@@ -78,6 +78,7 @@ const messageLines = (event: Event): readonly string[] => {
     case 'task':
     case 'removed':
     case 'done':
+    case 'announcement':
       return []
   }
 }

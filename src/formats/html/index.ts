@@ -6,6 +6,7 @@ import {feedPageTasks} from './feed-pages.ts'
 import {frontPage} from './front-page.ts'
 import {iconTasks} from './icons.ts'
 import {collectionIndex} from './index-pages.ts'
+import {indexNowTask} from './indexnow-key.ts'
 import {collectionPages} from './list-pages.ts'
 import {notFoundPage} from './not-found.ts'
 import {notFoundTask, type Page, pageTask} from './page.ts'
@@ -34,6 +35,7 @@ function* plan(press: Press): Generator<Task> {
   yield notFoundTask(press, notFoundPage(press))
   yield* feedPageTasks(press)
   yield* sitemapTasks(press, pages)
+  yield* indexNowTask(press)
   if (press.publication.config.search) yield searchTask(press)
   yield* redirectTasks(press, new Set(pages.map(({path}) => `${path}index.html`)))
 }
