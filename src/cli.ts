@@ -10,6 +10,7 @@ import {outputFault, resolveFolders} from './commands/folders.ts'
 import {openPrinter} from './commands/printer.ts'
 import {commandReason, usageReason} from './commands/usage.ts'
 import {type FormatName, formatNames} from './config/format-names.ts'
+import {type Moment, readMoment} from './config/moment.ts'
 
 /** Options as cac hands them over: checked by `settingsOf` before anything uses them. */
 type Flags = Readonly<Record<string, unknown>>
@@ -146,6 +147,11 @@ const withBuildFlags = (command: ReturnType<CAC['command']>) =>
     .option('--out <folder>', 'Where to publish (default: dist)')
     .option('--only <formats>', `Only these formats: ${formatNames.join(', ')}`)
     .option('--drafts', 'Show drafts, too, marked as such: to look at, not to publish')
+    .option(
+      '--at <time>',
+      'Build as of a moment: 2026-03-01T14:05+03:00, or a time of the publication',
+    )
+    .option('--lift-embargo <path>', 'Publish this document before its time; may be repeated')
     .option('--explain', 'Say why each file was made again')
     .option('--strict', 'Warnings fail, too')
     .option('--no-cache', 'Make everything anew and keep nothing')
@@ -168,6 +174,8 @@ async function runBuild(
     judgesBooks: flags.epub === true,
     drafts: flags.drafts === true,
     indexNowKey: indexNowKey(),
+    at: momentFlag(flags),
+    liftEmbargo: textFlags(flags, 'liftEmbargo'),
     ...moments(),
     clock: () => performance.now(),
     emit: printer(flags),
@@ -248,6 +256,22 @@ function textFlag(flags: Flags, name: string): string | undefined {
   // cac reads a folder called 2026 as a number.
   if (typeof value === 'number') return String(value)
   throw new UsageError(`Unexpected --${name} without a value or given twice, expected one value`)
+}
+
+function momentFlag(flags: Flags): Moment | undefined {
+  const text = textFlag(flags, 'at')
+  if (text === undefined) return undefined
+  const moment = readMoment(text)
+  if (moment) return moment
+  throw new UsageError(
+    `Unexpected time \`${text}\` after \`--at\`, expected 2026-03-01T14:05+03:00, or 2026-03-01 14:05 in the zone of the publication`,
+  )
+}
+
+/** An option that may be given again and again. */
+function textFlags(flags: Flags, name: string): readonly string[] {
+  const value = flags[name]
+  return [value ?? []].flat().map(value => textFlag({[name]: value}, name) ?? '')
 }
 
 function formatsFlag(flags: Flags): readonly FormatName[] | undefined {

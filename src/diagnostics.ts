@@ -84,6 +84,11 @@ export const rules = {
     source: 'document',
     meaning: 'An image has no alternative text.',
   },
+  'image-rights': {
+    severity: 'error',
+    source: 'publication',
+    meaning: 'A picture has neither credit nor licence, and the publication demands one.',
+  },
   'image-format': {
     severity: 'error',
     source: 'source',
@@ -264,6 +269,16 @@ export const rules = {
     source: 'document',
     meaning: 'A text has a variable that neither publication nor document declares.',
   },
+  'update-time': {
+    severity: 'error',
+    source: 'document',
+    meaning: 'An update of a live story has no time, or one without date or zone.',
+  },
+  'future-update': {
+    severity: 'information',
+    source: 'document',
+    meaning: 'An update of a live story is dated in the future: it is held until then.',
+  },
   'unknown-target': {
     severity: 'error',
     source: 'document',
@@ -354,6 +369,11 @@ export const rules = {
     severity: 'error',
     source: 'publication',
     meaning: 'A book or issue lists a document that was killed.',
+  },
+  'lifted-embargo': {
+    severity: 'warning',
+    source: 'tasks',
+    meaning: 'A document is published before its time, because the command line says so.',
   },
   'embargo-without-time': {
     severity: 'error',

@@ -1,20 +1,25 @@
 import {join, relative} from 'node:path'
 import {VFile} from 'vfile'
-import type {FormatName} from '../config/format-names.ts'
+import {type FormatName, formatNames} from '../config/format-names.ts'
+import type {Moment} from '../config/moment.ts'
 import {report} from '../diagnostics.ts'
 import type {Press, Task} from '../formats/format.ts'
 import {formats} from '../formats/index.ts'
+import {instantText} from '../publication/dates.ts'
 import {sha256} from '../source/hash.ts'
 import {type Cache, noCache, openCache, type TaskRecord} from '../tasks/cache.ts'
 import {codeVersion} from '../tasks/code-version.ts'
 import {markDrafts} from '../tasks/draft-output.ts'
+import {logLifts} from '../tasks/lift-log.ts'
 import {takeLock} from '../tasks/lock.ts'
 import {type Opened, openPublication} from '../tasks/open.ts'
 import {nullOutput, type Output, openOutput} from '../tasks/output.ts'
 import {claimOutput} from '../tasks/output-owner.ts'
+import {openPublished, type Published} from '../tasks/published.ts'
 import {reasonsFor, recordOf, runTasks, type TaskOutcome} from '../tasks/run.ts'
 import type {Emit, ExitCode} from './event.ts'
 import {type Folders, folderFault} from './folders.ts'
+import {emitHeld, liftsOf, resolveLifted, unliftedReason} from './held.ts'
 import {type MessageDesk, openMessageDesk} from './messages.ts'
 
 export interface BuildOptions {
@@ -31,6 +36,10 @@ export interface BuildOptions {
   readonly drafts?: boolean
   /** Its file goes onto the site where the publication says `indexNow`. */
   readonly indexNowKey?: string | undefined
+  /** The moment that counts as now, if it is another. */
+  readonly at?: Moment | undefined
+  /** Paths of documents to be published before their time, as written on the command line. */
+  readonly liftEmbargo?: readonly string[]
   /** Warnings count as errors. */
   readonly strict: boolean
   readonly sourceDate: Date
@@ -48,6 +57,11 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     emit({type: 'refusal', reason: fault})
     return 2
   }
+  const lifting = resolveLifted(options.liftEmbargo ?? [], folders)
+  if (lifting.type === 'fault') {
+    emit({type: 'refusal', reason: lifting.reason})
+    return 2
+  }
   const lock = takeLock(join(folders.state, 'lock'))
   if (lock.type === 'busy') {
     emit({
@@ -57,33 +71,42 @@ export async function build(options: BuildOptions): Promise<ExitCode> {
     return 2
   }
   try {
-    return await buildAlone(options)
+    return await buildAlone(options, lifting.paths)
   } finally {
     lock.release()
   }
 }
 
-async function buildAlone(options: BuildOptions): Promise<ExitCode> {
+async function buildAlone(options: BuildOptions, lifted: ReadonlySet<string>): Promise<ExitCode> {
   const {folders, emit, clock} = options
   const start = clock()
   const version = codeVersion()
   if (options.lasting && (options.only ?? ['pdf']).includes('pdf')) await remember()
   const cache = options.useCache ? openCache(join(folders.state, cacheName(folders))) : noCache
   const messages = openMessageDesk(emit)
-  const opened = await openPublication({
+  const asked = await openPublication({
     ...folders,
     ...options,
     judgesFeeds: options.mode === 'check',
+    lifted,
     cache,
     codeVersion: version,
   })
-  if (opened.type === 'refused') {
-    messages.take(opened.files)
+  if (asked.type === 'refused') {
+    messages.take(asked.files)
+    return 2
+  }
+  const published = openPublished(folders.state, folders.out)
+  const opened = options.mode === 'write' ? withWhatMustGo(asked, published) : asked
+  const [unlifted] = opened.schedule.unlifted
+  if (unlifted) {
+    emit({type: 'refusal', reason: unliftedReason(unlifted)})
     return 2
   }
   emitStart(opened, options)
+  if (opened !== asked) emit({type: 'note', text: widenedNote(opened.press, asked.press)})
   messages.take(opened.files)
-  const tasks = [...planTasks(opened.press)]
+  const tasks = [...planTasks(opened.press, options.only)]
   if (options.mode === 'plan') {
     showPlan(tasks, {cache, version, emit})
     return messages.errors() > 0 ? 1 : 0
@@ -96,9 +119,13 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   // Before the first file, so that a build that breaks off has said so.
   if (options.mode === 'write' && opened.drafts > 0) markDrafts(folders.out, opened.drafts)
   const output = options.mode === 'check' ? nullOutput : openOutput(folders.out)
+  if (options.mode === 'write') logLifts(folders.state, liftsOf(opened.schedule, options.now))
   const run = await runAll({tasks, opened, cache, output, version, messages, options})
   // What `--only` leaves out is as another build left it.
   if (options.mode === 'write' && options.only === undefined) markDrafts(folders.out, opened.drafts)
+  if (options.mode === 'write')
+    published.save(opened.press.formats, [...opened.press.publication.entries.keys()])
+  emitHeld(opened, emit)
   emit({
     type: 'done',
     ...run,
@@ -110,6 +137,20 @@ async function buildAlone(options: BuildOptions): Promise<ExitCode> {
   if (run.failed > 0) return 4
   return messages.errors() > 0 || (options.strict && messages.warnings() > 0) ? 1 : 0
 }
+
+type Open = Extract<Opened, {type: 'open'}>
+
+/** With the formats that a build was not asked for, but that still hold what may not be in any output. */
+function withWhatMustGo(opened: Open, published: Published): Open {
+  const {press, closed} = opened
+  const left = formatNames.filter(name => !press.formats.has(name))
+  const stale = published.stale(left, closed)
+  if (stale.length === 0) return opened
+  return {...opened, press: {...press, formats: new Set([...press.formats, ...stale])}}
+}
+
+const widenedNote = (press: Press, asked: Press): string =>
+  `also ${[...press.formats].filter(name => !asked.formats.has(name)).join(', ')}: what the last build of that left holds documents that are not public any more`
 
 /** What another publication wrote would be removed as if this one had written it before. */
 function occupied({workingFolder, out}: Folders, owner: string): string {
@@ -128,9 +169,11 @@ const cacheName = ({workingFolder, folder}: Folders): string =>
   `cache-${sha256(relative(workingFolder, folder)).slice(0, 8)}`
 
 /** The tasks of every format that this press writes. */
-function* planTasks(press: Press): Generator<Task> {
+function* planTasks(press: Press, only: BuildOptions['only']): Generator<Task> {
+  const wanted = new Set([...press.publication.config.formats, ...(only ?? [])])
   for (const format of Object.values(formats)) {
-    if (press.formats.has(format.name)) yield* format.plan(press)
+    // Of a format that the publication no longer writes, all that there is goes.
+    if (press.formats.has(format.name) && wanted.has(format.name)) yield* format.plan(press)
   }
 }
 
@@ -181,6 +224,8 @@ function emitStart(
     parsed,
     drafts,
     defaults,
+    asOf:
+      options.at && instantText(press.publication.config.now, press.publication.config.timeZone),
   })
 }
 

@@ -1,6 +1,15 @@
 import type {FormatName} from '../config/publication.ts'
 import type {Severity} from '../diagnostics.ts'
 
+/** A document that becomes public. */
+export interface HeldEvent {
+  readonly title: string
+  readonly path: string
+  /** The instant in UTC, and as clocks of the publication's zone show it. */
+  readonly until: string
+  readonly local: string
+}
+
 /** What a command tells while it works. `--json` prints each as one line. */
 export type Event =
   | {
@@ -16,6 +25,8 @@ export type Event =
       readonly drafts: number
       /** True when no publication.yaml was found and defaults stand in for it. */
       readonly defaults: boolean
+      /** The moment that counts as now, in the publication's zone, where it is not the true one. */
+      readonly asOf?: string | undefined
     }
   | {
       readonly type: 'message'
@@ -36,6 +47,14 @@ export type Event =
       readonly files: readonly string[]
       readonly summary: string | undefined
       readonly milliseconds: number
+    }
+  | {
+      /** What the build holds back, and what becomes public next. */
+      readonly type: 'held'
+      readonly count: number
+      readonly next: readonly HeldEvent[]
+      /** Documents that are in what was written before their time: the build was made as of another moment. */
+      readonly ahead: number
     }
   | {readonly type: 'removed'; readonly files: readonly string[]}
   | {readonly type: 'failure'; readonly task: string; readonly error: string}

@@ -18,10 +18,12 @@ export function openPrinter(options: PrinterOptions): Emit {
   const {write, paint} = options
   const tallies = new Map<FormatName, Tally>()
   const alike = new Map<string, Alike>()
+  let held: Of<'held'> | undefined
   return event => {
     switch (event.type) {
       case 'start':
         write(startLine(event, paint))
+        if (event.asOf) write(paint('bold', `as of ${event.asOf}`))
         if (event.defaults) {
           write(
             `no publication.yaml: title “${event.title}”, site at ${event.url}, theme ${event.theme}`,
@@ -35,6 +37,9 @@ export function openPrinter(options: PrinterOptions): Emit {
       case 'task':
         count(event, tallies)
         for (const line of taskLines(event, options)) write(line)
+        break
+      case 'held':
+        held = event
         break
       case 'removed':
         for (const path of event.files) write(`removed ${path}`)
@@ -50,6 +55,7 @@ export function openPrinter(options: PrinterOptions): Emit {
           )
         }
         write(doneLine(event))
+        if (held) for (const line of heldLines(held, paint)) write(line)
         break
       case 'announcement':
         for (const line of announcementLines(event)) write(line)
@@ -163,5 +169,26 @@ function doneLine({
   const made = `${parts.join(', ')} in ${seconds(milliseconds)}`
   return drafts > 0 ? `${made}, with ${countDrafts(drafts)}: not to publish` : made
 }
+
+/** At most so many are named that become public at one moment. */
+const mostNext = 5
+
+function heldLines({count, next, ahead}: Of<'held'>, paint: Paint): readonly string[] {
+  const [first] = next
+  const named = next.slice(0, mostNext).map(({title, path}) => `“${title}” (${path})`)
+  const more = next.length > mostNext ? ` and ${next.length - mostNext} more` : ''
+  return [
+    ...(first
+      ? [
+          `${documents(count)} held; public next, with a build at or after ${paint('bold', first.local)}: ${named.join(', ')}${more}`,
+        ]
+      : []),
+    ...(ahead > 0
+      ? [paint('bold', `with ${documents(ahead)} before their time: not to publish until then`)]
+      : []),
+  ]
+}
+
+const documents = (count: number): string => `${count} ${count === 1 ? 'document' : 'documents'}`
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`

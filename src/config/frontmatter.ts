@@ -127,6 +127,13 @@ const documentShape = {
     .enum(['draft', 'published', 'embargoed', 'killed'])
     .default('published')
     .describe('draft is never published, embargoed not before `embargo`, killed never again.'),
+  killed: z
+    .strictObject({
+      date: date.optional().describe('When. Default: when it last changed.'),
+      note: z.string().min(1).optional().describe('Why: for the newsroom, in no output.'),
+    })
+    .optional()
+    .describe('Of a killed story: when and why. It kills one whose status says nothing, too.'),
   embargo: instant.optional().describe('Held from every output until this instant.'),
   lang: langSchema
     .optional()
@@ -370,7 +377,7 @@ export const frontmatterSchema = z.strictObject({
 /** Frontmatter as checked: defaults filled, `lang`, `dir`, `title` and `date` still as written. */
 export type Frontmatter = Omit<z.output<typeof frontmatterSchema>, 'status'> & {
   /** `unreadable` holds a document whose frontmatter says something of its status that cannot be read. */
-  readonly status: z.output<typeof frontmatterSchema>['status'] | 'unreadable'
+  status: z.output<typeof frontmatterSchema>['status'] | 'unreadable'
 }
 export type Author = z.output<typeof authorSchema>
 export type StoryQuery = z.output<typeof querySchema>

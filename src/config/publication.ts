@@ -152,6 +152,10 @@ export const publicationSchema = z.strictObject({
     .describe(
       'Files that can run (HTML, XML, scripts) and that documents may offer all the same: paths or folders, relative to publication.yaml.',
     ),
+  demandRights: z
+    .boolean()
+    .default(false)
+    .describe('Whether a picture without credit or licence is an error.'),
   contentsDepth: z
     .int()
     .min(1)

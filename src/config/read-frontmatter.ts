@@ -8,8 +8,13 @@ import {readYaml, type YamlStart} from './yaml.ts'
 /** Check a document's frontmatter and fill its defaults. Wrong keys are reported on `file` and count as absent. */
 export function readFrontmatter(text: string, file: VFile, start: YamlStart): Frontmatter {
   const before = file.messages.length
-  const {author, ...frontmatter} = check(frontmatterSchema, readYaml(text, file, start), file)
+  const {author, ...frontmatter}: Frontmatter = check(
+    frontmatterSchema,
+    readYaml(text, file, start),
+    file,
+  )
   if (author) frontmatter.authors = [...frontmatter.authors, author].flat()
+  if (frontmatter.killed) frontmatter.status = 'killed'
   if (file.messages.length === before) return frontmatter
   const kept = held(text, frontmatter)
   if (kept !== frontmatter) sayHeld(file, before)
@@ -38,6 +43,7 @@ function held(text: string, frontmatter: Frontmatter): Frontmatter {
   if (valuesOf('embargo').length > 0 && !frontmatter.embargo) {
     return {...frontmatter, status: 'embargoed'}
   }
+  if (valuesOf('killed').length > 0) return {...frontmatter, status: 'unreadable'}
   if (status !== 'published') return frontmatter
   const isPublished = valuesOf('status').every(value => /^["']?published\b/.test(value))
   // No draft, since drafts may be looked at; the draft of another program is one.

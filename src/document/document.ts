@@ -7,6 +7,7 @@ import type {Label, Reference} from './labels.ts'
 import type {Medium} from './media.ts'
 import type {Target} from './targets.ts'
 import type {IndexMark, Term, TermUse} from './terms.ts'
+import type {LiveUpdate} from './updates.ts'
 
 export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
 
@@ -24,6 +25,7 @@ export type DocumentKind = 'story' | 'book' | 'issue' | 'page' | 'chapter'
  *   has the `div`;
  * - a use of a word that a glossary explains is `<a data-term="octavo">`, and the place of the index
  *   `<div data-list="index">`;
+ * - an update of a live story is `<section data-update="2026-03-01T14:05+03:00" id>`, whose time each output prints;
  * - sound or film is `<video id>` or `<audio id>` that holds `<source>`, `<track>`, its picture as `<img>`, its
  *   transcript as `<a class="transcript">`, and what its author has for those who cannot play it;
  * - what is for some outputs only stands in `<div data-only="print web">`, whose content the others do not have.
@@ -64,6 +66,10 @@ export interface Document {
   readonly indexMarks: readonly IndexMark[]
   /** What it plays, in order. */
   readonly media: readonly Medium[]
+  /** What it has of a live story, the newest first of those that stand together. */
+  readonly updates: readonly LiveUpdate[]
+  /** Times of updates that are held: nothing else of them is here. */
+  readonly heldUpdates: readonly string[]
   /** Whether an index stands in it. */
   readonly hasIndex: boolean
   readonly links: readonly DocumentLink[]

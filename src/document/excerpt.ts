@@ -30,7 +30,8 @@ function* paragraphsOf(nodes: readonly RootContent[]): Generator<Nodes> {
   for (const node of nodes) {
     if (node.type !== 'element') continue
     if (node.tagName === 'p') yield node
-    else if (node.properties.dataFrom !== undefined) yield* paragraphsOf(node.children)
+    else if (node.properties.dataFrom ?? node.properties.dataUpdate)
+      yield* paragraphsOf(node.children)
   }
 }
 

@@ -42,6 +42,7 @@ import {loadHighlight} from './transforms/highlight.ts'
 import {triageHtml} from './transforms/html-blocks.ts'
 import {adaptIncluded, type Inclusion, transformIncludes} from './transforms/includes.ts'
 import {mayHaveLabels, transformLabels} from './transforms/labels.ts'
+import {holdUpdates} from './transforms/live-updates.ts'
 import {markReferences, mayHaveReferences} from './transforms/references.ts'
 import {isolateSignedNumbers} from './transforms/signed-numbers.ts'
 import {markSupAndMark, mayHaveSupOrMark} from './transforms/sup-and-mark.ts'
@@ -65,6 +66,8 @@ export interface DocumentSource {
   readonly defaults: DocumentDefaults
   /** The files that it includes. */
   readonly includes?: Includes
+  /** Updates of live stories that are dated later are held; undefined for none. */
+  readonly now?: Date | undefined
 }
 
 /** Markdown with frontmatter → Document. Never throws on any text; problems are on `document.file`. */
@@ -73,6 +76,7 @@ export async function parseDocument({
   text,
   defaults,
   includes = new Map(),
+  now,
 }: DocumentSource): Promise<Document> {
   const file = new VFile({path, value: text})
   const {frontmatter: yaml, body: source, ...before} = splitFrontmatter(text)
@@ -87,7 +91,8 @@ export async function parseDocument({
   const variables = textsOf({...defaults.variables, ...written.variables})
   const included: VFile[] = []
   const drawings: Drawing[] = []
-  const reading = {lang, math, variables, includes, included, drawings}
+  const heldUpdates: string[] = []
+  const reading = {lang, math, variables, includes, included, drawings, heldUpdates, now}
   const {
     tree,
     notes: noteNames,
@@ -111,7 +116,7 @@ export async function parseDocument({
   return {
     path,
     kind,
-    hash: hashOf(text, includes, variables),
+    hash: hashOf(text, {includes, variables, heldUpdates}),
     frontmatter,
     title: heading ? smartText(title, lang) : title,
     lang,
@@ -130,6 +135,8 @@ export async function parseDocument({
     termUses: settling.termUses,
     indexMarks: settling.indexMarks,
     media: settling.media,
+    updates: settling.updates,
+    heldUpdates,
     hasIndex: /^[ \t>]*::index\b/m.test(text),
     links: settling.links,
     siteLinks: settling.siteLinks,
@@ -148,7 +155,16 @@ function directText(tree: Root | Element, dir: 'ltr' | 'rtl'): void {
 }
 
 /** Over all that its body is made of. */
-function hashOf(text: string, includes: Includes, variables: Variables): string {
+function hashOf(
+  text: string,
+  {
+    includes,
+    variables,
+    heldUpdates,
+  }: Pick<Reading, 'includes' | 'variables'> & Pick<Document, 'heldUpdates'>,
+): string {
+  if (heldUpdates.length > 0)
+    return sha256(`${hashOf(text, {includes, variables, heldUpdates: []})} ${heldUpdates}`)
   if (includes.size === 0 && Object.keys(variables).length === 0) return sha256(text)
   const parts = [...includes].map(([path, file]) => [path, file.type === 'text' ? file.text : ''])
   return sha256(JSON.stringify([text, parts, variables]))
@@ -164,6 +180,9 @@ interface Reading {
   readonly included: VFile[]
   /** Its diagrams, as they are drawn. */
   readonly drawings: Drawing[]
+  /** Times of updates that are held, as they are found. */
+  readonly heldUpdates: string[]
+  readonly now: Date | undefined
 }
 
 /** A body that is clean, but not settled, with what settling it needs. */
@@ -181,6 +200,8 @@ async function readBody(inclusion: Inclusion, reading: Reading): Promise<ReadBod
   const number = chain.length > 1 ? included.push(file) : 0
   const tame = tameNesting(body.text)
   const markdown = parseMarkdown(tame, math ? await loadMathSyntax(body) : undefined)
+  if (reading.now && body.text.includes('::update'))
+    reading.heldUpdates.push(...holdUpdates(markdown, {now: reading.now, body, file}))
   if (number > 0) adaptIncluded(markdown, shift, number)
   const {hasDirectives, hasHtml, hasMath, hasAddresses, ...found} = survey(markdown, body, file)
   const notes = new Set(found.notes)
@@ -248,6 +269,7 @@ async function startSettling(
     indexMarks: [],
     localLinks: [],
     media: [],
+    updates: [],
     words: 0,
   }
 }

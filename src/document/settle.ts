@@ -27,6 +27,7 @@ import {
 import {endHeading, startHeading} from './transforms/headings.ts'
 import type {Highlight} from './transforms/highlight.ts'
 import {type Included, includeTagName} from './transforms/includes.ts'
+import {settleUpdate} from './transforms/live-updates.ts'
 import {settleLoneImage} from './transforms/lone-images.ts'
 import {noteMedium, playedBy, settleMedium, unplayLinked} from './transforms/media.ts'
 import {placeAll, placeChildren} from './transforms/positions.ts'
@@ -35,6 +36,7 @@ import {settleGlossary, settleIndexMark, settleTermUse} from './transforms/terms
 import {reportUndefinedLinks} from './transforms/undefined-links.ts'
 import {type LocalLink, settleUrls} from './transforms/urls.ts'
 import {countWords} from './transforms/words.ts'
+import type {LiveUpdate} from './updates.ts'
 
 /** A document while its tree is walked: what it is, and what the walk has found. */
 export interface Settling {
@@ -62,6 +64,7 @@ export interface Settling {
   readonly indexMarks: IndexMark[]
   readonly localLinks: LocalLink[]
   readonly media: Medium[]
+  readonly updates: LiveUpdate[]
   words: number
 }
 
@@ -185,6 +188,12 @@ function settleElement(element: Element, outer: Context, settling: Settling): vo
       return
     case 'section':
       if (element.properties.role === 'doc-glossary') settleGlossary(element, settling)
+      if (element.properties.dataUpdate !== undefined) {
+        settleId(element, settling)
+        settleUpdate(element, settling)
+        settleChildren(element, contextIn(element, outer), settling)
+        return
+      }
       break
     case 'dt':
       // One of a glossary has its id already.

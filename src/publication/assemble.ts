@@ -4,6 +4,7 @@ import {report} from '../diagnostics.ts'
 import type {Document} from '../document/document.ts'
 import {type AddressBook, openAddressBook} from './addresses.ts'
 import {checkDates} from './check-dates.ts'
+import {checkRights} from './check-rights.ts'
 import {checkWireIds} from './check-wire-ids.ts'
 import {allSections, findSection, gatherAuthors, gatherSections, gatherTags} from './collections.ts'
 import {instantText, isDated} from './dates.ts'
@@ -29,6 +30,7 @@ import {checkReferences} from './references.ts'
 import {checkSiteLinks} from './site-links.ts'
 import {slugOf} from './slug.ts'
 import {reportStandings, type Standings, standingsOf} from './standing.ts'
+import {gatherTombstones} from './tombstones.ts'
 import {checkTranslations} from './translations.ts'
 import {reportUnknownSection} from './unknown-section.ts'
 import {withdrawnStories} from './withdrawn.ts'
@@ -120,6 +122,7 @@ export function assemble(
   const publication: Publication = {
     ...redirected,
     withheldLinks: withheldLinks(redirected, documents),
+    tombstones: gatherTombstones(redirected, documents, record),
   }
   checkDates(uniqueStories, config)
   checkWireIds(uniqueStories, config)
@@ -127,6 +130,7 @@ export function assemble(
   checkSiteLinks(publication)
   checkReferences(publication)
   checkMedia(publication)
+  checkRights(publication)
   checkTranslations(publication, desk.documents)
   return publication
 }

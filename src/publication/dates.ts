@@ -1,3 +1,4 @@
+import type {Moment} from '../config/moment.ts'
 import type {Document} from '../document/document.ts'
 
 /**
@@ -7,6 +8,10 @@ import type {Document} from '../document/document.ts'
 export function instantOf(date: string, timeZone: string): Date {
   return date.includes('T') ? new Date(date) : localInstant(`${date}T00:00:00`, timeZone)
 }
+
+/** The instant of a moment; one without a zone of its own is what clocks in the publication's zone show. */
+export const instantOfMoment = ({local, zone}: Moment, timeZone: string): Date =>
+  zone === undefined ? localInstant(local, timeZone) : new Date(local + zone)
 
 /** When clocks in a zone show a time: `2026-03-14T09:30:00`. */
 export function localInstant(local: string, timeZone: string): Date {

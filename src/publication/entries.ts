@@ -2,6 +2,7 @@ import {posix} from 'node:path'
 import type {Config} from '../config/publication.ts'
 import {report} from '../diagnostics.ts'
 import type {Document} from '../document/document.ts'
+import {instantOfUpdate} from '../document/updates.ts'
 import {instantOf} from './dates.ts'
 import {idOf} from './identity.ts'
 import type {Entry, Section} from './publication.ts'
@@ -24,9 +25,12 @@ export function toEntry({document, slug, path, section, book}: EntryPlace, confi
     frontmatter.date === undefined
       ? (book?.published ?? config.sourceDate)
       : instant(frontmatter.date)
-  const changes = [frontmatter.updated, ...frontmatter.corrections.map(({date}) => date)]
-    .filter(date => date !== undefined)
-    .map(instant)
+  const changes = [
+    ...[frontmatter.updated, ...frontmatter.corrections.map(({date}) => date)]
+      .filter(date => date !== undefined)
+      .map(instant),
+    ...document.updates.flatMap(({time}) => instantOfUpdate(time) ?? []),
+  ]
   return {
     document,
     id: idOf(document, config),

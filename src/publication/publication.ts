@@ -2,6 +2,7 @@ import type {Author} from '../config/frontmatter.ts'
 import type {Config} from '../config/publication.ts'
 import type {Document} from '../document/document.ts'
 import type {Redirect} from './redirects.ts'
+import type {Tombstone} from './tombstones.ts'
 import type {Withdrawn} from './withdrawn.ts'
 
 /** A document with its place in the publication. */
@@ -87,6 +88,8 @@ export interface Publication {
   readonly authors: readonly Collection[]
   /** Addresses that lead to public documents from where they do not stand, in their order. */
   readonly redirects: readonly Redirect[]
+  /** What stands where killed documents stood, the last one first. */
+  readonly tombstones: readonly Tombstone[]
   /**
    * Addresses of the site as public documents write them (`/world/low-water/`) that lead to what is not public: their
    * links are none, since an address says what its story is about.

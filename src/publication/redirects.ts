@@ -33,6 +33,15 @@ export function gatherRedirects(
   return claims.redirects()
 }
 
+/** Whether an address is nobody's: no page stands there, and none is led on from there. */
+export function freeAddresses(
+  site: Site & Pick<Publication, 'redirects'>,
+): (address: string) => boolean {
+  const live = livePages(site)
+  const left = new Set(site.redirects.map(({from}) => fold(from)))
+  return address => !live.has(fold(address)) && !left.has(fold(address)) && !isReserved(address)
+}
+
 function openClaims(site: Site) {
   const live = livePages(site)
   const claims = new Map<string, Redirect>()

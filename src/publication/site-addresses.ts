@@ -11,7 +11,8 @@ const others =
   /^(?:(?:books|issues|tags|authors|search)\/|(?:archive|assets)\/.*|(?:.*\/)?page\/\d+\/|(?:[^/]+\/){0,2}(?:feed|atom)(?:-\d{4,}-\d\d(?:-\d+)?)?\.(?:xml|json)|wire\/.*|(?:news-)?sitemap(?:-\d+)?\.xml|robots\.txt|404\.html)?$/
 
 export function siteAddresses(
-  publication: Omit<Publication, 'redirects' | 'withheldLinks'> & Partial<Publication>,
+  publication: Omit<Publication, 'redirects' | 'withheldLinks' | 'tombstones'> &
+    Partial<Publication>,
 ): SiteAddresses {
   const {config, entries, sections, tags, authors, redirects = []} = publication
   const base = new URL(config.url).pathname

@@ -49,6 +49,12 @@ interface Question {
   readonly isChapter: boolean
 }
 
+/** Since when a document has been public, whatever its status is now; what says no time has always been. */
+export function publicSince({frontmatter: {embargo, date}}: Document, {timeZone}: Config): Date {
+  if (embargo !== undefined) return new Date(embargo)
+  return date === undefined ? new Date(0) : instantOf(date, timeZone)
+}
+
 /** Whether a text that others include may be read now, by its own frontmatter. */
 export const isPublicPart = (
   part: Pick<Document, 'path' | 'frontmatter'>,

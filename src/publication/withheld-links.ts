@@ -1,7 +1,8 @@
 import {siteFolderOf} from '../config/address-record.ts'
 import type {Document} from '../document/document.ts'
 import {resolvePath} from './entries.ts'
-import type {Publication} from './publication.ts'
+import {ownAddress} from './own-address.ts'
+import type {Publication, Section} from './publication.ts'
 import {pathOnSite, siteAddresses} from './site-addresses.ts'
 import {slugify, slugOf} from './slug.ts'
 
@@ -10,7 +11,7 @@ import {slugify, slugOf} from './slug.ts'
  * printed, they would say what that is about.
  */
 export function withheldLinks(
-  site: Omit<Publication, 'withheldLinks'>,
+  site: Omit<Publication, 'withheldLinks' | 'tombstones'>,
   documents: readonly Document[],
 ): ReadonlySet<string> {
   const written = [...site.entries.values()].flatMap(({document}) =>
@@ -21,7 +22,7 @@ export function withheldLinks(
   const base = new URL(site.config.url).pathname
   const withheld = documents
     .filter(({path}) => !site.entries.has(path))
-    .flatMap(document => addressesOf(document, documents))
+    .flatMap(document => addressesOf(document, documents, site.sections))
   return new Set(
     written.filter(url => {
       const path = pathOnSite(url, base)
@@ -32,10 +33,14 @@ export function withheldLinks(
 }
 
 /** Folders that a document has, or would have, by itself: its own, and those of lists that it alone may be in. */
-function addressesOf(document: Document, documents: readonly Document[]): readonly string[] {
+function addressesOf(
+  document: Document,
+  documents: readonly Document[],
+  sections: readonly Section[],
+): readonly string[] {
   const {section, tags, authors, aliases = []} = document.frontmatter
   return [
-    ...foldersOf(document, documents),
+    ...foldersOf(document, documents, sections),
     ...aliases.map(siteFolderOf),
     ...(section === undefined ? [] : [`${slugify(section)}/`]),
     ...tags.map(tag => `tags/${slugify(tag)}/`),
@@ -43,25 +48,17 @@ function addressesOf(document: Document, documents: readonly Document[]): readon
   ]
 }
 
-function foldersOf(document: Document, documents: readonly Document[]): readonly string[] {
+function foldersOf(
+  document: Document,
+  documents: readonly Document[],
+  sections: readonly Section[],
+): readonly string[] {
   const slug = slugOf(document)
-  const {section} = document.frontmatter
-  switch (document.kind) {
-    case 'book':
-      return [`books/${slug}/`]
-    case 'issue':
-      return [`issues/${slug}/`]
-    case 'page':
-      return [`${slug}/`]
-    case 'story':
-    case 'chapter':
-      return [
-        `${section === undefined ? 'stories' : slugify(section)}/${slug}/`,
-        ...documents
-          .filter(book =>
-            book.frontmatter.chapters?.some(path => resolvePath(book, path) === document.path),
-          )
-          .map(book => `books/${slugOf(book)}/${slug}/`),
-      ]
-  }
+  const books = documents.filter(book =>
+    book.frontmatter.chapters?.some(path => resolvePath(book, path) === document.path),
+  )
+  return [
+    ownAddress(document, sections),
+    ...books.map(book => `${ownAddress(book, sections)}${slug}/`),
+  ]
 }

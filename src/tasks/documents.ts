@@ -10,6 +10,7 @@ import {reportIn} from '../document/from.ts'
 import {splitFrontmatter} from '../document/frontmatter.ts'
 import {gatherIncludes, type Includes} from '../document/includes.ts'
 import {type DocumentDefaults, type DocumentSource, parseDocument} from '../document/parse.ts'
+import {futureTimes} from '../document/updates.ts'
 import {isPublicPart} from '../publication/standing.ts'
 import type {Assets} from '../source/assets.ts'
 import {sha256} from '../source/hash.ts'
@@ -82,11 +83,16 @@ export async function readDocuments(
     const variables = {...reading.config.variables, ...ofBook?.variables}
     const defaults = {lang, math, ...ofBook, variables}
     const included = includes.get(path) ?? new Map()
-    const key = sha256(`${reading.codeVersion} ${keyOf(defaults, included)} ${path}\n${text}`)
+    const future = [text, ...textsIn(included)].flatMap(part =>
+      futureTimes(part, reading.config.now),
+    )
+    const facts = `${keyOf(defaults, included)} ${future}`
+    const key = sha256(`${reading.codeVersion} ${facts} ${path}\n${text}`)
     keys.add(key)
     const recalled = recall(key, reading.cache)
     const document =
-      recalled ?? (await parse({path, text, defaults, includes: included}, key, shelf))
+      recalled ??
+      (await parse({path, text, defaults, includes: included, now: reading.config.now}, key, shelf))
     if (!recalled) parsed++
     rename(document.file, reading.prefix)
     document.file.value = originals.get(path) ?? text
@@ -96,6 +102,9 @@ export async function readDocuments(
   }
   return {documents, unparsed, keys, parsed}
 }
+
+const textsIn = (included: Includes): readonly string[] =>
+  [...included.values()].flatMap(file => (file.type === 'text' ? [file.text] : []))
 
 /** A text as others include it: documents that include it are made anew when its time has come. */
 function partOf(path: string, text: string, {config, lifted}: Reading): TextFile {

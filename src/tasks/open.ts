@@ -3,6 +3,7 @@ import {basename, join, relative, resolve, sep} from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {type AddressRecord, readAddressRecord} from '../config/address-record.ts'
+import type {Moment} from '../config/moment.ts'
 import {placeOfKey} from '../config/place-of-key.ts'
 import type {Config, FormatName} from '../config/publication.ts'
 import {resolveConfig} from '../config/read-publication.ts'
@@ -10,7 +11,9 @@ import {report} from '../diagnostics.ts'
 import type {Document} from '../document/document.ts'
 import type {Press} from '../formats/format.ts'
 import {assemble} from '../publication/assemble.ts'
+import {instantOfMoment, instantText} from '../publication/dates.ts'
 import type {Publication} from '../publication/publication.ts'
+import {type Held, type Schedule, scheduleOf} from '../publication/schedule.ts'
 import {openAssets} from '../source/assets.ts'
 import {listFiles} from '../source/list-files.ts'
 import {memoryStore, openPictures} from '../source/pictures/pictures.ts'
@@ -33,6 +36,8 @@ export interface Opening {
   readonly workingFolder: string
   readonly sourceDate: Date
   readonly now: Date
+  /** The moment that counts as now, if it is another: read in the publication's zone where it has none. */
+  readonly at?: Moment | undefined
   /** Undefined for all that the publication writes. */
   readonly only: readonly FormatName[] | undefined
   readonly cache: Cache
@@ -59,6 +64,10 @@ export type Opened =
       readonly parsed: number
       /** How many drafts are shown. */
       readonly drafts: number
+      /** What this build holds back, publishes ahead of the clock, or was told to lift. */
+      readonly schedule: Schedule
+      /** Paths of documents that are not public. */
+      readonly closed: ReadonlySet<string>
       /** Defaults in place of a publication.yaml that is not there. */
       readonly defaults: boolean
     }
@@ -88,6 +97,8 @@ export async function openPublication(opening: Opening): Promise<Opened> {
     draftTitle: opening.drafts ? draftTitle : undefined,
     lifted,
   })
+  const schedule = scheduleOf(documents, {config, lifted, clock: opening.now})
+  for (const held of schedule.lifted) reportLifted(held, config)
   if (paths.length === 0) reportEmpty(configFile)
   checkDesigns(publication, theme)
   const templates = checkTemplateLinks(publication, theme)
@@ -115,6 +126,8 @@ export async function openPublication(opening: Opening): Promise<Opened> {
     documents: documents.length,
     parsed,
     drafts: opening.drafts ? draftsIn(publication, documents) : 0,
+    schedule,
+    closed: new Set(documents.flatMap(({path}) => (publication.entries.has(path) ? [] : [path]))),
     defaults: !existsSync(join(folder, 'publication.yaml')),
   }
 }
@@ -122,6 +135,14 @@ export async function openPublication(opening: Opening): Promise<Opened> {
 const draftsIn = ({entries}: Publication, documents: readonly Document[]): number =>
   documents.filter(({path, frontmatter}) => frontmatter.status === 'draft' && entries.has(path))
     .length
+
+const reportLifted = ({document: {file, frontmatter}, until}: Held, {timeZone}: Config): void =>
+  report(
+    file,
+    'lifted-embargo',
+    `Unexpected \`--lift-embargo\` of what is held until ${instantText(until, timeZone)}, expected this line to say when it is public: a build without the option takes it back`,
+    placeOfKey(file, frontmatter.embargo === undefined ? 'date' : 'embargo'),
+  )
 
 const reportEmpty = (file: VFile): void =>
   report(
@@ -149,12 +170,13 @@ function prefixOf(folder: string, workingFolder: string): string {
 /** `publication.yaml` of a folder, with its messages on `file`. */
 export function readConfig(
   file: VFile,
-  {folder, sourceDate, now}: Pick<Opening, 'folder' | 'sourceDate' | 'now'>,
+  {folder, sourceDate, now, at}: Pick<Opening, 'folder' | 'sourceDate' | 'now' | 'at'>,
 ): Config {
   const path = join(folder, 'publication.yaml')
   const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined
   file.value = text ?? ''
-  return resolveConfig(text, {file, folderName: basename(folder), sourceDate, now})
+  const config = resolveConfig(text, {file, folderName: basename(folder), sourceDate, now})
+  return at === undefined ? config : {...config, now: instantOfMoment(at, config.timeZone)}
 }
 
 /** A theme folder of the publication's own, or a built-in theme by its name. */

@@ -12,6 +12,7 @@ import {lowerReference, type NumberWords, numberWords, withNumber} from './lower
 import {lowerPicture} from './lower-picture.ts'
 import {isEmptyHead, isScrolled, lowerScrolled} from './lower-scrolled.ts'
 import {lowerIndex, lowerTermUse, type TermWords, termWords} from './lower-terms.ts'
+import {lowerUpdate} from './lower-updates.ts'
 import type {Strings, Target} from './theme.ts'
 import {type VisibleNote, visibleNotes} from './visible-notes.ts'
 
@@ -36,6 +37,8 @@ export interface BodyWords {
   readonly numbers: NumberWords
   readonly terms: TermWords
   readonly media: MediaWords
+  /** A time as the document's language prints it. */
+  readonly formatTime: (time: string) => string
 }
 
 /** What a body takes from around it: words from its theme, numbers from its book or issue. */
@@ -49,12 +52,14 @@ export interface BodySetting {
 export const bodyWords = (
   t: Strings,
   stringsOf: (lang: string) => Strings = () => ({}),
+  formatTime: (time: string) => string = time => time,
 ): BodyWords => ({
   notes: t.notes ?? 'Notes',
   backToText: t['back-to-text'] ?? 'Back to the text',
   numbers: numberWords(t),
   terms: termWords(t),
   media: mediaWords(t, stringsOf),
+  formatTime,
 })
 
 const plainSetting: BodySetting = {words: bodyWords({}), numbers: noNumbers}
@@ -124,6 +129,15 @@ function lowerElement(element: Element, lowering: Lowering): ElementContent | El
   if (lowering.target === 'web' && element.tagName === 'img')
     return lowerPicture({...element, properties: bound}, properties.dataAsset, lowering)
   const numbered = typeof properties.id === 'string' && lowering.numbers.own.get(properties.id)
+  if (properties.dataUpdate !== undefined)
+    return lowerUpdate(
+      {...element, properties: bound, children},
+      {
+        id: typeof bound.id === 'string' ? bound.id : undefined,
+        isLinked: lowering.target === 'web',
+        formatTime: lowering.words.formatTime,
+      },
+    )
   const same = bound === properties && children === element.children
   const plain = same ? element : {...element, properties: bound, children}
   const lowered = numbered ? withNumber(plain, numbered, lowering) : plain

@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import {numbersOf} from '../publication/numbering.ts'
 import type {Entry, Publication, Work} from '../publication/publication.ts'
 import {type Addresses, forWrittenLinks} from './addresses.ts'
+import {formatDate} from './dates.ts'
 import {bodyWords, lowerBody} from './lower.ts'
 import {prependTo} from './lower-notes.ts'
 import type {Target, Theme} from './theme.ts'
@@ -44,7 +45,9 @@ export function renderBody(rendering: StoryRendering, view: EntryView): Root {
   const {t} = sharedView(rendering, view.lang)
   const numbers = numbersOf(publication, entry.document.path, target)
   const body = lowerBody(entry.document, target, addresses, idPrefix, {
-    words: bodyWords(t, theme.strings),
+    words: bodyWords(t, theme.strings, time =>
+      formatDate(time, view.lang, 'datetime', publication.config),
+    ),
     numbers,
     notesBefore,
   })

@@ -76,6 +76,7 @@ const messageLines = (event: Event): readonly string[] => {
       return [event.reason]
     case 'start':
     case 'task':
+    case 'held':
     case 'removed':
     case 'done':
     case 'announcement':

@@ -34,6 +34,14 @@ test('the parser of the command line still says what is reworded', () => {
     'octavo: Unexpected option `--strct`, expected `--strict`',
     2,
   ])
+  expect(run('build', '--at', 'tomorrow')).toEqual([
+    'octavo: Unexpected time `tomorrow` after `--at`, expected 2026-03-01T14:05+03:00, or 2026-03-01 14:05 in the zone of the publication',
+    2,
+  ])
+  expect(run('check', '--at')).toEqual([
+    'octavo: Unexpected `--at` without a value, expected `--at <time>`',
+    2,
+  ])
   expect(run('inspect')).toEqual([
     'octavo: Unexpected end of the command, expected `octavo inspect <file>`',
     2,

@@ -46,6 +46,8 @@ export function sampleDocument({path, frontmatter = {}, ...given}: Sample): Docu
     drawings: [],
     labels: [],
     media: given.media ?? [],
+    updates: [],
+    heldUpdates: [],
     references: [],
     links: [],
     siteLinks: [],

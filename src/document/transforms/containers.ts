@@ -12,6 +12,7 @@ import {admonitionTitle} from './admonition-titles.ts'
 import type {DirectiveContext} from './directives.ts'
 import {figure} from './figure-directive.ts'
 import {isLabel} from './literal.ts'
+import {update} from './live-updates.ts'
 import {languageOf} from './spans.ts'
 import {except, only} from './target-directive.ts'
 
@@ -35,6 +36,7 @@ export const containers: Readonly<Record<string, Container>> = {
   glossary: node => block(node, 'section', ['glossary'], {role: 'doc-glossary'}, node.children),
   only,
   except,
+  update,
 }
 
 /** A box beside the text, with its label as title, or else its name in the document's language. */

@@ -5,6 +5,7 @@ import {report} from '../../diagnostics.ts'
 import {type BodyText, sourceOf} from '../body-text.ts'
 import {containers} from './containers.ts'
 import {literalContainer, literalText} from './literal.ts'
+import {sortUpdates} from './live-updates.ts'
 import {media, mediaDirectives} from './media-directive.ts'
 import {spans} from './spans.ts'
 
@@ -27,7 +28,7 @@ export function transformDirectives(parent: Root | Parents, context: DirectiveCo
     const nodes = isNamed ? [literalText(child, context.body)] : transformed(child, context)
     for (const node of nodes) addNode(children, node)
   }
-  parent.children = children as never
+  parent.children = sortUpdates(children) as never
 }
 
 function transformed(node: RootContent, context: DirectiveContext): readonly RootContent[] {

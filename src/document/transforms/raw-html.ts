@@ -28,6 +28,7 @@ export function cleanHtml(tree: Root, source: string, file: VFile): Root {
         a: [...allowList.attributes.a, ...marks],
         span: [mark, ...marks],
         div: marks,
+        section: marks,
       },
       clobberPrefix: userPrefix,
     })
@@ -68,7 +69,14 @@ interface Aside {
 }
 
 /** Properties that only Markdown gives. */
-const ownProperties = ['dataNote', 'dataOnly', 'dataIndex', 'dataTerm', 'dataList'] as const
+const ownProperties = [
+  'dataNote',
+  'dataOnly',
+  'dataIndex',
+  'dataTerm',
+  'dataList',
+  'dataUpdate',
+] as const
 
 const markFor = (name: string, mark: string): string => mark + name.toLowerCase()
 

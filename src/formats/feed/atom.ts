@@ -1,4 +1,5 @@
 import {Feed, type Item} from 'feed'
+import type {Tombstone} from '../../publication/tombstones.ts'
 import {escapeXml, escapeXmlAttribute} from '../xml.ts'
 import type {FeedContents, FeedLinks} from './channel.ts'
 import type {FeedMedium} from './enclosure.ts'
@@ -15,6 +16,7 @@ export function atomFeed({
   updated,
   link,
   links,
+  deleted,
 }: FeedContents): string {
   const slots = openSlots()
   const text = (value: string) => slots.keep(escapeXml(value))
@@ -30,7 +32,8 @@ export function atomFeed({
   })
   for (const item of items) feed.addItem(atomEntry(item, slots))
   const xml = withLinks(withTypes(feed.atom1(), items), links, slots)
-  return withStylesheet(slots.fill(withLanguages(xml, channel.lang, items)), links.looks)
+  const whole = withDeleted(withLanguages(xml, channel.lang, items), deleted)
+  return withStylesheet(slots.fill(whole), links.looks)
 }
 
 function atomEntry(item: FeedItem, slots: Slots): Item {
@@ -86,6 +89,16 @@ function withLinks(xml: string, links: FeedLinks, slots: Slots): string {
   const archive =
     links.current === undefined ? '' : `\n    <fh:archive xmlns:fh="${historyNamespace}"/>`
   return xml.replace(/<link rel="alternate"[^>]*>/, link => link + elements.join('') + archive)
+}
+
+/** What was taken back: readers that know it (RFC 6721) forget their copy. */
+function withDeleted(xml: string, deleted: readonly Tombstone[]): string {
+  const elements = deleted.map(
+    ({id, at}) =>
+      `    <at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="${escapeXmlAttribute(id)}" when="${at.toISOString()}"/>\n`,
+  )
+  const end = xml.lastIndexOf('</feed>')
+  return xml.slice(0, end) + elements.join('') + xml.slice(end)
 }
 
 function withLanguages(xml: string, lang: string, items: readonly FeedItem[]): string {

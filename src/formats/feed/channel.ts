@@ -2,6 +2,7 @@ import type {Config} from '../../config/publication.ts'
 import {latestOf} from '../../publication/entries.ts'
 import {derivedId} from '../../publication/identity.ts'
 import type {Collection, Publication, Story} from '../../publication/publication.ts'
+import type {Tombstone} from '../../publication/tombstones.ts'
 import {languageName} from '../../theme/language-name.ts'
 import {type Press, writes} from '../format.ts'
 import {siteUrl} from '../site-url.ts'
@@ -33,6 +34,8 @@ export interface FeedContents {
   readonly items: readonly FeedItem[]
   /** When its newest item changed. */
   readonly updated: Date
+  /** Items that it had and that were killed, the last one first: said once, in the document that subscribers read. */
+  readonly deleted: readonly Tombstone[]
   /** Full URL of the page it follows. */
   readonly link: string
   /** What makes it a podcast, where the publication says so. */
@@ -97,7 +100,7 @@ export const contentsOf = (
   channel: Channel,
   config: Config,
   items: readonly FeedItem[],
-  {links, podcast}: Pick<FeedContents, 'links' | 'podcast'>,
+  {links, podcast, deleted}: Pick<FeedContents, 'links' | 'podcast' | 'deleted'>,
 ): FeedContents => ({
   channel: {
     ...channel,
@@ -107,11 +110,23 @@ export const contentsOf = (
   publisher: plainText(config.publisher ?? config.title),
   rights: config.rights === undefined ? undefined : plainText(config.rights),
   items,
-  updated: items.length > 0 ? latestOf(items.map(item => item.updated)) : config.sourceDate,
+  updated: updatedOf(items, deleted) ?? config.sourceDate,
+  deleted,
   link: siteUrl(config, channel.page ?? channel.path),
   links,
   podcast,
 })
+
+function updatedOf(items: readonly FeedItem[], deleted: readonly Tombstone[]): Date | undefined {
+  const changes = [...items.map(({updated}) => updated), ...deleted.map(({at}) => at)]
+  return changes.length > 0 ? latestOf(changes) : undefined
+}
+
+/** The killed stories that `channel` had, no more than it has items. */
+export const deletedOf = ({publication}: Press, channel: Channel): readonly Tombstone[] =>
+  publication.tombstones
+    .filter(({isStory, lists}) => isStory && lists.includes(channel.path))
+    .slice(0, publication.config.feed.items)
 
 const collectionChannel = (
   {path, title, description, lang, stories}: Collection,

@@ -10,6 +10,7 @@ import {
   type Channel,
   channelsOf,
   contentsOf,
+  deletedOf,
   type FeedContents,
   type FeedLinks,
   type FeedLooks,
@@ -112,6 +113,10 @@ function looksOf(press: Press, {format: {name}, channel}: Writing): FeedLooks | 
   return {page: addressOf(page), css: addressOf(`assets/${stylesheetName(press)}`)}
 }
 
+/** Said once, in the document that subscribers read; what was archived is written anew without it. */
+const deletedIn = (press: Press, {channel, document}: Writing) =>
+  document.archive === undefined ? deletedOf(press, channel) : []
+
 function feedTask(press: Press, writing: Writing): Task {
   const {channel, document, format} = writing
   const path = pathOf(writing, document.archive)
@@ -122,7 +127,12 @@ function feedTask(press: Press, writing: Writing): Task {
     inputs: {
       path,
       theme: press.theme.hash,
-      channel: hashOf([facts, linksOf(press, writing), podcastOf(press)]),
+      channel: hashOf([
+        facts,
+        linksOf(press, writing),
+        podcastOf(press),
+        deletedIn(press, writing),
+      ]),
       ...(press.judgesFeeds ? {rules: 'all'} : {}),
       ...inputsOf(document.stories, press),
     },
@@ -138,6 +148,7 @@ async function writeFeed(press: Press, writing: Writing): Promise<TaskResult> {
     contentsOf(channel, press.publication.config, items, {
       links: linksOf(press, writing),
       podcast: podcastOf(press),
+      deleted: deletedIn(press, writing),
     }),
   )
   const fault = format.fault(written)

@@ -16,6 +16,7 @@ import {searchTask} from './search/search-index.ts'
 import {searchPage} from './search/search-page.ts'
 import {sitemapTasks} from './sitemap.ts'
 import {storyPage} from './story-pages.ts'
+import {tombstoneTasks} from './tombstones.ts'
 import {bookPages, issuePage, shelfPage} from './work-pages.ts'
 
 /** The site: a task for each page, for the stylesheet, and for each font and picture. */
@@ -37,7 +38,9 @@ function* plan(press: Press): Generator<Task> {
   yield* sitemapTasks(press, pages)
   yield* indexNowTask(press)
   if (press.publication.config.search) yield searchTask(press)
-  yield* redirectTasks(press, new Set(pages.map(({path}) => `${path}index.html`)))
+  const taken = new Set(pages.map(({path}) => `${path}index.html`))
+  yield* redirectTasks(press, taken)
+  yield* tombstoneTasks(press, taken)
 }
 
 function* sitePages(press: Press): Generator<Page> {

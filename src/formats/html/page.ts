@@ -62,6 +62,14 @@ export const notFoundTask = (press: Press, page: Page): Task =>
     indexed: false,
   })
 
+/** A page that no list has, and no search engine shall. */
+export const unlistedTask = (press: Press, page: Page, output: string): Task =>
+  shellTask(press, page, {
+    addresses: relativeAddresses(press, page.path),
+    output,
+    indexed: false,
+  })
+
 /** A page that is no place of its own: in another form, from anywhere on the site. */
 export const bareTask = (press: Press, page: Page, form: Form): Task =>
   shellTask(press, page, {addresses: absoluteAddresses(press), indexed: false, ...form})

@@ -18,7 +18,7 @@ export function* redirectTasks(press: Press, taken: ReadonlySet<string>): Genera
   yield serverTask(press, redirects)
 }
 
-const outputOf = (from: string): string => (from.endsWith('/') ? `${from}index.html` : from)
+export const outputOf = (from: string): string => (from.endsWith('/') ? `${from}index.html` : from)
 
 function redirectTask(press: Press, {from, entry}: Redirect): Task {
   const {theme, publication} = press

@@ -1,4 +1,5 @@
 import {seriesOf} from '../../../config/series.ts'
+import {isIn} from '../../../document/targets.ts'
 import type {Book, Chapter, Entry, Issue, Story, WebPage} from '../../../publication/publication.ts'
 import {translationsOf} from '../../../publication/translations.ts'
 import {type EntryView, type ImageView, viewEntry} from '../../../theme/view.ts'
@@ -83,8 +84,7 @@ const accessFacts = ({document}: Entry) =>
 function storyFacts(view: EntryView, press: Press, story: Story) {
   const {dateline, corrections, sources, tags, section} = view
   return {
-    // What has no date is no news.
-    '@type': view.published === undefined ? 'Article' : 'NewsArticle',
+    '@type': typeOf(view, story),
     headline: view.title,
     mainEntityOfPage: siteUrl(press.publication.config, story.path),
     dateline: dateline && [dateline.place, dateline.agency].filter(Boolean).join(' – '),
@@ -98,7 +98,33 @@ function storyFacts(view: EntryView, press: Press, story: Story) {
         text,
       })),
     ),
+    ...liveFacts(press, story),
     citation: some(sources.map(({name, url}) => ({'@type': 'CreativeWork', name, url}))),
+  }
+}
+
+/** What has no date is no news. */
+function typeOf({published}: EntryView, {document}: Story): string {
+  if (updatesOf(document).length > 0) return 'LiveBlogPosting'
+  return published === undefined ? 'Article' : 'NewsArticle'
+}
+
+const updatesOf = ({updates}: Story['document']) => updates.filter(update => isIn(update, 'web'))
+
+/** The updates of a live story, as they stand on its page. */
+function liveFacts(press: Press, {document, path}: Story) {
+  const updates = updatesOf(document)
+  const times = updates.map(({time}) => time.replace(' ', 'T'))
+  return {
+    coverageStartTime: times.at(-1),
+    liveBlogUpdate: some(
+      updates.map(({id, title}, index) => ({
+        '@type': 'BlogPosting',
+        headline: title === '' ? document.title : title,
+        datePublished: times[index],
+        url: `${siteUrl(press.publication.config, path)}#${encodeURIComponent(id)}`,
+      })),
+    ),
   }
 }
 
