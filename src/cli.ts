@@ -121,6 +121,17 @@ function addCommands(cli: CAC, start: (work: () => Promise<ExitCode>) => void): 
     .option('--json', 'Print events as lines of JSON')
     .action((folder: string | undefined, flags: Flags) => start(() => runAnnounce(folder, flags)))
   cli
+    .command('log <file>', 'Tell the versions of a story, where it stands, and what holds it')
+    .option('--folder <folder>', 'The publication (default: content/ or here)')
+    .option('--json', 'Print events as lines of JSON')
+    .action((file: string, flags: Flags) =>
+      start(async () => {
+        const {log} = await import('./commands/log.ts')
+        const folders = resolveFolders(process.cwd(), textFlag(flags, 'folder'), undefined)
+        return log({file, folders, ...moments(), emit: printer(flags)})
+      }),
+    )
+  cli
     .command('inspect <file>', 'Show what Octavo makes of one document')
     .option('--tree', 'Show its tree, too')
     .option('--pages', 'Set it, and show every line and box on its pages')

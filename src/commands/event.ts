@@ -1,6 +1,12 @@
 import type {FormatName} from '../config/publication.ts'
 import type {Severity} from '../diagnostics.ts'
 
+/** An instant in UTC, and as clocks of the publication's zone show it. */
+export interface MomentEvent {
+  readonly instant: string
+  readonly local: string
+}
+
 /** A document that becomes public. */
 export interface HeldEvent {
   readonly title: string
@@ -55,6 +61,27 @@ export type Event =
       readonly next: readonly HeldEvent[]
       /** Documents that are in what was written before their time: the build was made as of another moment. */
       readonly ahead: number
+    }
+  | {
+      /** What became of one document. */
+      readonly type: 'log'
+      readonly path: string
+      readonly title: string
+      readonly id: string
+      /** Full URL; undefined while it is not public. */
+      readonly address: string | undefined
+      readonly standing: 'public' | 'held' | 'killed' | 'closed'
+      readonly until: MomentEvent | undefined
+      readonly embargo: MomentEvent | undefined
+      readonly versions: ReadonlyArray<
+        MomentEvent & {
+          readonly number: number
+          readonly kind: string
+          readonly note: string | undefined
+        }
+      >
+      /** When its embargo was lifted with the state folder of this machine. */
+      readonly lifted: readonly MomentEvent[]
     }
   | {readonly type: 'removed'; readonly files: readonly string[]}
   | {readonly type: 'failure'; readonly task: string; readonly error: string}

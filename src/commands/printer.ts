@@ -38,6 +38,9 @@ export function openPrinter(options: PrinterOptions): Emit {
         count(event, tallies)
         for (const line of taskLines(event, options)) write(line)
         break
+      case 'log':
+        for (const line of logLines(event, paint)) write(line)
+        break
       case 'held':
         held = event
         break
@@ -168,6 +171,30 @@ function doneLine({
   ]
   const made = `${parts.join(', ')} in ${seconds(milliseconds)}`
   return drafts > 0 ? `${made}, with ${countDrafts(drafts)}: not to publish` : made
+}
+
+function logLines(event: Of<'log'>, paint: Paint): readonly string[] {
+  const {path, title, id, address, standing, until, embargo, versions, lifted} = event
+  const fact = (name: string, value: string | undefined) =>
+    value === undefined ? [] : [`${name.padEnd(8)} ${value}`]
+  return [
+    `${paint('bold', title)}  ${path}`,
+    ...fact('id', id),
+    ...fact('address', address),
+    ...fact('standing', until ? `held until ${until.local}` : standings[standing]),
+    ...fact('embargo', embargo?.local),
+    ...lifted.flatMap(({local}) => fact('lifted', local)),
+    ...versions.map(({number, kind, local, note}) =>
+      [`version ${number}`, local, kind, note].filter(Boolean).join('  '),
+    ),
+  ]
+}
+
+const standings = {
+  public: 'public',
+  held: 'held',
+  killed: 'killed',
+  closed: 'not public: a draft, or held back by a fault',
 }
 
 /** At most so many are named that become public at one moment. */

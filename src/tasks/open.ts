@@ -66,6 +66,8 @@ export type Opened =
       readonly drafts: number
       /** What this build holds back, publishes ahead of the clock, or was told to lift. */
       readonly schedule: Schedule
+      /** All documents, those that are not public among them: for commands alone, never for formats. */
+      readonly sources: readonly Document[]
       /** Paths of documents that are not public. */
       readonly closed: ReadonlySet<string>
       /** Defaults in place of a publication.yaml that is not there. */
@@ -127,6 +129,7 @@ export async function openPublication(opening: Opening): Promise<Opened> {
     parsed,
     drafts: opening.drafts ? draftsIn(publication, documents) : 0,
     schedule,
+    sources: documents,
     closed: new Set(documents.flatMap(({path}) => (publication.entries.has(path) ? [] : [path]))),
     defaults: !existsSync(join(folder, 'publication.yaml')),
   }

@@ -77,6 +77,7 @@ const messageLines = (event: Event): readonly string[] => {
     case 'start':
     case 'task':
     case 'held':
+    case 'log':
     case 'removed':
     case 'done':
     case 'announcement':
