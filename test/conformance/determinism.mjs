@@ -48,7 +48,7 @@ finish()
 
 function run(folder, args, env) {
   try {
-    return events(execFileSync(process.execPath, [cli, 'build', '--json', ...args], {cwd: folder, env: {...process.env, ...env}, encoding: 'utf8', maxBuffer: 1 << 28}))
+    return events(execFileSync(process.execPath, [cli, 'build', '--json', '--at', '2026-12-01', ...args], {cwd: folder, env: {...process.env, ...env}, encoding: 'utf8', maxBuffer: 1 << 28}))
   } catch (error) {
     if (error.stdout === undefined) throw error
     return events(error.stdout)

@@ -9,7 +9,7 @@ export async function openSample(dist) {
     out: dist,
     workingFolder: process.cwd(),
     sourceDate: new Date(0),
-    now: new Date(),
+    now: new Date('2026-12-01T00:00:00Z'),
     only: undefined,
     cache: noCache,
     codeVersion: '',
