@@ -2,6 +2,9 @@
 //   measure.mjs floor FOLDER                 every Markdown file through a bare remark + rehype pipeline, written as HTML
 //   measure.mjs build FOLDER OUT FORMATS     an Octavo build as the command line does it, nothing cached before
 //   measure.mjs twice FOLDER OUT FORMATS     two of them, one after the other in the same process: {first, second} CPU s
+//   measure.mjs bodies FOLDER OUT            the articles as items of feeds, their HTML ready, in one file (not a measurement)
+//   measure.mjs package ITEMS OUT            those items in three formats by the npm package `feed` alone
+//   measure.mjs feeds ITEMS OUT              the same by Octavo's writers, cleaned, and read back as XML
 //   measure.mjs typst FOLDER OUT MODULES     every .typ file to a PDF by one Typst compiler, a package in MODULES
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -16,7 +19,7 @@ const cpu = () => {
   return (user + system) / 1000
 }
 
-const jobs = {floor, build: () => build(out), twice, typst}
+const jobs = {floor, build: () => build(out), twice, typst, bodies, package: barePackage, feeds}
 const result = await jobs[job]()
 console.log(
   JSON.stringify({
@@ -26,7 +29,120 @@ console.log(
   }),
 )
 
+/** Its memory goes when the process does: nothing of this is in what is measured. */
+async function bodies() {
+  const process = await bareProcessor()
+  const items = readdirSync(folder)
+    .filter(name => name.endsWith('.md'))
+    .map((name, index) => {
+      const slug = name.replace('.md', '')
+      const date = new Date(Date.UTC(2026, 0, 1) + index * 3_600_000).toISOString()
+      return {
+        id: `tag:p.example,2026:${slug}`,
+        link: `https://p.example/stories/${slug}/`,
+        title: `Rates "held" at ${index} < 3 & more`,
+        summary: `What is in ${slug} & why`,
+        html: process(join(folder, name)),
+        date,
+        authors: ['Marta Lantern', 'Bob Type'],
+        tags: ['print', 'paper & ink'],
+      }
+    })
+  writeFileSync(out, JSON.stringify(items))
+  return {}
+}
+
+async function barePackage() {
+  const {Feed} = await import('feed')
+  const items = JSON.parse(readFileSync(folder, 'utf8'))
+  const feed = new Feed({
+    id: 'tag:p.example,2026:',
+    title: 'Paper',
+    link: 'https://p.example/',
+    description: 'News',
+    language: 'en',
+    updated: new Date(items.at(-1).date),
+    feedLinks: {json: 'https://p.example/feed.json', atom: 'https://p.example/atom.xml'},
+    author: {name: 'Paper'},
+  })
+  for (const {id, link, title, summary, html, date, authors, tags} of items)
+    feed.addItem({
+      id,
+      link,
+      title,
+      description: summary,
+      content: html,
+      date: new Date(date),
+      published: new Date(date),
+      author: authors.map(name => ({name})),
+      category: tags.map(name => ({name})),
+    })
+  mkdirSync(out, {recursive: true})
+  writeFileSync(join(out, 'feed.xml'), feed.rss2())
+  writeFileSync(join(out, 'atom.xml'), feed.atom1())
+  writeFileSync(join(out, 'feed.json'), feed.json1())
+  return {}
+}
+
+/** Tuned as the command line is. */
+async function feeds() {
+  const {tuneEngine} = await import('../build/modules/commands/engine.js')
+  tuneEngine()
+  const formats = '../build/modules/formats/'
+  const [{rssFeed}, {atomFeed}, {jsonFeed}, {cleanHtml, plainText}, {feedFault}] =
+    await Promise.all(
+      ['feed/rss.js', 'feed/atom.js', 'feed/json.js', 'feed/text.js', 'feed/fault.js'].map(
+        name => import(formats + name),
+      ),
+    )
+  const items = JSON.parse(readFileSync(folder, 'utf8')).map(
+    ({id, link, title, summary, html, date, authors, tags}) => ({
+      id,
+      link,
+      title: plainText(title),
+      summary: plainText(summary),
+      html: cleanHtml(html),
+      authors: authors.map(name => ({name: plainText(name), email: undefined, url: undefined})),
+      tags: tags.map(plainText),
+      published: new Date(date),
+      updated: new Date(date),
+      lang: 'en',
+    }),
+  )
+  const contents = self => ({
+    channel: {path: '', id: 'tag:p.example,2026:', title: 'Paper', description: 'News', lang: 'en'},
+    publisher: 'Paper',
+    rights: undefined,
+    items,
+    updated: items.at(-1).updated,
+    link: 'https://p.example/',
+    links: {self: `https://p.example/${self}`},
+    podcast: undefined,
+  })
+  mkdirSync(out, {recursive: true})
+  const written = {
+    'feed.xml': rssFeed(contents('feed.xml')),
+    'atom.xml': atomFeed(contents('atom.xml')),
+    'feed.json': jsonFeed(contents('feed.json')),
+  }
+  for (const [name, text] of Object.entries(written)) {
+    const fault = name.endsWith('.xml') ? feedFault(text) : undefined
+    if (fault) throw new Error(`${name}: ${fault}`)
+    writeFileSync(join(out, name), text)
+  }
+  return {}
+}
+
 async function floor() {
+  const process = await bareProcessor()
+  mkdirSync(out, {recursive: true})
+  for (const name of readdirSync(folder).filter(name => name.endsWith('.md')))
+    writeFileSync(join(out, name.replace('.md', '.html')), process(join(folder, name)))
+  return {}
+}
+
+/** The HTML of a Markdown file by a bare remark + rehype pipeline. */
+async function bareProcessor() {
   const [{unified}, {default: parse}, {default: gfm}, {default: rehype}, {default: stringify}] =
     await Promise.all([
       import('unified'),
@@ -36,12 +152,8 @@ async function floor() {
       import('rehype-stringify'),
     ])
   const processor = unified().use(parse).use(gfm).use(rehype).use(stringify).freeze()
-  mkdirSync(out, {recursive: true})
-  for (const name of readdirSync(folder).filter(name => name.endsWith('.md'))) {
-    const text = readFileSync(join(folder, name), 'utf8').replace(/^---\n.*?\n---\n/s, '')
-    writeFileSync(join(out, name.replace('.md', '.html')), String(processor.processSync(text)))
-  }
-  return {}
+  return path =>
+    String(processor.processSync(readFileSync(path, 'utf8').replace(/^---\n.*?\n---\n/s, '')))
 }
 
 /** In a process that lives on, which is not tuned for one build alone as the command line is. */

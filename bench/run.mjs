@@ -3,8 +3,9 @@
 // - a book of 100,000 words as PDF beside Typst (the same text, page, font and size), as EPUB, and twice in one process;
 // - a book five times as long; 100 stories to 100 PDFs beside Typst;
 // - an e-book of 500 chapters (10 MB), one of 200 photographs (100 MB), and how long either holds up the process.
+// - feeds of 1,000 full-text items in three formats beside the npm package `feed` alone, from HTML that is ready;
 // - the weight of pages of that site in a browser, which is not a matter of speed and is asked once.
-// Rounds are interleaved; medians are printed. PARTS=site,weight,book,long,stories,epub chooses some, ROUNDS their number.
+// Rounds are interleaved; medians are printed. PARTS=site,feeds,weight,book,long,stories,epub chooses some, ROUNDS their number.
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -13,7 +14,7 @@ import {fileURLToPath} from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const rounds = Number(process.env.ROUNDS ?? 3)
-const parts = (process.env.PARTS ?? 'site,weight,book,long,stories,epub').split(',')
+const parts = (process.env.PARTS ?? 'site,feeds,weight,book,long,stories,epub').split(',')
 const typstVersion = '0.7.0'
 const work = mkdtempSync(join(tmpdir(), 'octavo-bench-'))
 
@@ -22,7 +23,7 @@ try {
   console.log(
     `Node ${process.version}, median of ${rounds} interleaved rounds, CPU (user + system) of each process`,
   )
-  const run = {site, weight, book, long, stories, epub}
+  const run = {site, feeds, weight, book, long, stories, epub}
   for (const part of parts) run[part](typst)
 } finally {
   rmSync(work, {recursive: true, force: true})
@@ -38,6 +39,23 @@ function site() {
   line('bare remark + rehype loop', floor)
   line('octavo', octavo)
   ratio('octavo / bare loop', octavo, floor)
+}
+
+/** The stage that writes feeds, and nothing before it: both programs get the same bodies as HTML. */
+function feeds() {
+  const source = corpus('items', '--articles', '1000', '--words', '600')
+  const items = join(work, 'items.json')
+  measure('bodies', source, items)
+  const {bare, octavo} = measureAll({
+    bare: () => measure('package', items, fresh('package')),
+    octavo: () => measure('feeds', items, fresh('feeds')),
+  })
+  heading(
+    'feeds of 1,000 items with full text: RSS, Atom and JSON Feed written from HTML that is ready',
+  )
+  line('npm package feed alone', bare)
+  line('octavo, cleaned and proved', octavo)
+  ratio('octavo / package', octavo, bare)
 }
 
 /** Kilobytes and requests of a page; nothing here changes but by a change of Octavo. */

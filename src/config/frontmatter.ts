@@ -68,10 +68,11 @@ const seriesSchema = z.strictObject({
 export const authorSchema = z.union([
   z
     .string()
+    .trim()
     .min(1)
     .transform(name => ({name})),
   z.strictObject({
-    name: z.string().min(1).describe('As printed in the byline.'),
+    name: z.string().trim().min(1).describe('As printed in the byline.'),
     email: z.email().optional().describe('Given in feeds only.'),
     url: z
       .url({protocol: /^https?$/})
@@ -149,7 +150,10 @@ const documentShape = {
     "Values by name, for `{{ name }}` in the text; before the publication's.",
   ),
   section: z.string().optional().describe("One of the publication's sections."),
-  tags: z.array(z.string().min(1)).default([]).describe('Words to find it by; each has a page.'),
+  tags: z
+    .array(z.string().trim().min(1))
+    .default([])
+    .describe('Words to find it by; each has a page.'),
   authors: z.array(authorSchema).default([]).describe('Names, or {name, email, url, role}.'),
   author: z
     .union([authorSchema, z.array(authorSchema)])

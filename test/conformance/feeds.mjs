@@ -5,6 +5,7 @@ import {basename, dirname, join} from 'node:path'
 import {parseAtomFeed, parseJsonFeed, parseRssFeed} from 'feedsmith'
 import RssParser from 'rss-parser'
 import {openChecks} from './checks.mjs'
+import {xmllint} from './feed-readers.mjs'
 
 const {check, finish} = openChecks()
 const folder = process.argv[2] ?? 'dist'
@@ -34,11 +35,6 @@ for (const [path, feeds] of folders) {
   }
 }
 finish()
-
-function xmllint(path) {
-  const {status, stderr} = spawnSync('xmllint', ['--noout', path], {encoding: 'utf8'})
-  return status === 0 && stderr === '' ? '' : `${status} ${stderr.slice(0, 300)}`
-}
 
 function readWithPython(files) {
   const script = new URL('feeds.py', import.meta.url).pathname

@@ -1,5 +1,6 @@
 """Read the feeds named on the command line with feedparser and print what they say as one JSON object by path."""
 
+import calendar
 import json
 import sys
 
@@ -16,6 +17,7 @@ def item(entry):
         "id": entry.get("id", ""),
         "link": entry.get("link", ""),
         "authors": [author.get("name", "") for author in entry.get("authors", [])],
+        "published": calendar.timegm(entry.published_parsed) if entry.get("published_parsed") else None,
         "body": entry.content[0].value if "content" in entry else "",
     }
 

@@ -4,7 +4,6 @@ import {hashOf} from '../../source/hash.ts'
 import type {Format, Press, Task, TaskResult} from '../format.ts'
 import {stylesheetName} from '../html/assets.ts'
 import {siteUrl} from '../site-url.ts'
-import {xmlFault} from '../well-formed.ts'
 import {inputsOf} from '../works.ts'
 import {
   type Channel,
@@ -17,6 +16,7 @@ import {
   storiesOf,
 } from './channel.ts'
 import {podcastTasks, stylesheetPath} from './companions.ts'
+import {feedFault} from './fault.ts'
 import {type FeedDocument, feedDocuments} from './feed-documents.ts'
 import {feedItem} from './item.ts'
 import {podcastOf} from './podcast.ts'
@@ -40,7 +40,7 @@ export const rss = feedFormat({
   fileName: 'feed.xml',
   mediaType: 'application/rss+xml',
   write: async contents => (await import('./rss.ts')).rssFeed(contents),
-  fault: xmlFault,
+  fault: feedFault,
 })
 
 export const atom = feedFormat({
@@ -49,7 +49,7 @@ export const atom = feedFormat({
   fileName: 'atom.xml',
   mediaType: 'application/atom+xml',
   write: async contents => (await import('./atom.ts')).atomFeed(contents),
-  fault: xmlFault,
+  fault: feedFault,
 })
 
 export const json = feedFormat({

@@ -1,9 +1,12 @@
 import {cleanXml} from '../xml.ts'
 
-/** One line of text that every parser reads back as it is: cleaned, white space folded as XML parsers do. */
+/**
+ * One line of text that every parser reads back as it is: cleaned, white space folded as XML parsers do. U+0085 ends a line;
+ * readers that know old encodings take it for an ellipsis.
+ */
 export const plainText = (text: string): string =>
   cleanXml(text)
-    .replace(/[\t\n\r ]+/g, ' ')
+    .replace(/[\t\n\r\u0085 ]+/g, ' ')
     .trim()
 
 /**
@@ -11,4 +14,7 @@ export const plainText = (text: string): string =>
  * broken up.
  */
 export const cleanHtml = (html: string): string =>
-  cleanXml(html).replace(/\r\n?/g, '\n').replaceAll(']]>', ']]&gt;').trim()
+  cleanXml(html)
+    .replace(/\r\n?|\u0085/g, '\n')
+    .replaceAll(']]>', ']]&gt;')
+    .trim()

@@ -51,7 +51,7 @@ export const bodyRules: FeedRules = {
     }),
   },
   'feed-body-lost': {
-    severity: 'error',
+    severity: 'warning',
     meaning: 'The full text of an item is empty though its summary has words.',
     remedy: 'Write the full text, or leave the empty one out.',
     check: onBodies(function* ({words, tags}, {summary}) {
@@ -184,16 +184,18 @@ export const bodyRules: FeedRules = {
     remedy: 'Give one of the stories another `slug`.',
     check: function* ({items}) {
       const known = new Map<string, number>()
-      for (const [item, {body}] of items.entries())
-        for (const id of new Set(body ? idsOf(body) : [])) {
-          const other = known.get(id)
-          if (other !== undefined)
-            yield {
-              item,
-              reason: `Unexpected id ${quoted(id)} of the text of item ${other + 1}, expected another`,
-            }
-          known.set(id, item)
+      for (const [item, {body}] of items.entries()) {
+        const ids = new Set(body ? idsOf(body) : [])
+        const shared = [...ids].find(id => known.has(id))
+        if (shared !== undefined) {
+          const other = (known.get(shared) ?? 0) + 1
+          yield {
+            item,
+            reason: `Unexpected id ${quoted(shared)}, which the text of item ${other} has, too, expected another`,
+          }
         }
+        for (const id of ids) known.set(id, item)
+      }
     },
   },
   'feed-body-fragment': {

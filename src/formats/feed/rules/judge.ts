@@ -30,14 +30,11 @@ export function judgeFeedText(
     const place = story ? story.path : path
     const file = files.get(place) ?? new VFile({path: place})
     files.set(place, file)
-    const message = file.message(
-      worded(reason, {item, feed, path, hasStory: story !== undefined}),
-      {
-        place: story ? placeOfKey(story, keyOf(ruleId)) : {line: 1, column: 1},
-        source: 'formats',
-        ruleId,
-      },
-    )
+    const message = file.message(worded(reason, {item, feed, hasStory: story !== undefined}), {
+      place: story ? placeOfKey(story, keyOf(ruleId)) : {line: 1, column: 1},
+      source: 'formats',
+      ruleId,
+    })
     if (severity === 'error') message.fatal = true
   }
   return [...files.values()]
@@ -46,14 +43,12 @@ export function judgeFeedText(
 interface Found {
   readonly item: number | undefined
   readonly feed: ReadFeed
-  readonly path: string
   readonly hasStory: boolean
 }
 
-/** On a story, one message for all feeds that carry it: they are named by their kind. */
-function worded(reason: string, {item, feed, path, hasStory}: Found): string {
-  if (item === undefined) return reason
-  if (hasStory) return `${reason} (as an item of ${path.slice(path.lastIndexOf('/') + 1)})`
+/** On a story, the same words for all feeds that carry it, so that they are told once. */
+function worded(reason: string, {item, feed, hasStory}: Found): string {
+  if (item === undefined || hasStory) return reason
   return `${reason} (item ${item + 1}${named(feed.items[item])})`
 }
 

@@ -1,0 +1,2 @@
+export declare const hostileCount: number
+export declare function hostileStory(index: number): string
