@@ -118,6 +118,7 @@ async function feeds() {
     link: 'https://p.example/',
     links: {self: `https://p.example/${self}`},
     podcast: undefined,
+    deleted: [],
   })
   mkdirSync(out, {recursive: true})
   const written = {

@@ -1,8 +1,9 @@
-import {Feed, type Item} from 'feed'
+import {Feed} from 'feed'
 import {escapeXml, escapeXmlAttribute} from '../xml.ts'
 import type {FeedContents, FeedLinks} from './channel.ts'
 import type {FeedMedium} from './enclosure.ts'
 import type {FeedImage, FeedItem} from './item.ts'
+import {type Lines, openLines} from './lines.ts'
 import {historyNamespace, relations, withStylesheet} from './links.ts'
 import type {Podcast} from './podcast.ts'
 import {openSlots, type Slots} from './slots.ts'
@@ -39,9 +40,20 @@ export function rssFeed(contents: FeedContents): string {
   feed.addExtension({name: 'atom:link', objects: atomLinks(links, slots) as never})
   if (links.current !== undefined) feed.addExtension({name: 'fh:archive', objects: {}})
   if (podcast) addPodcast(feed, contents, podcast, text)
-  for (const item of items) feed.addItem(rssItem(item, channel.lang, slots))
-  return withStylesheet(slots.fill(feed.rss2()), links.looks)
+  // One stands for all: the package declares the namespaces of what items have.
+  if (items.length > 0)
+    feed.addItem({title: 'item', link: text(link), content: 'item', date: updated})
+  const lines = openLines(2)
+  for (const item of items) lines.around('item', {}, inner => addItem(inner, item, channel.lang))
+  const whole = withNamespaces(slots.fill(feed.rss2())).replace(/ *<item>.*<\/item>\n/s, () =>
+    lines.text(),
+  )
+  return withStylesheet(whole, links.looks)
 }
+
+/** Namespaces on the root, where those of the package are. */
+const withNamespaces = (xml: string): string =>
+  xml.replace(/(<rss[^>]*)>(\s*)<channel( [^>]*)>/, '$1$3>$2<channel>')
 
 /** All that is linked beside the page: this file, its hub, and other documents of the same feed. */
 const atomLinks = (links: FeedLinks, slots: Slots) =>
@@ -77,74 +89,59 @@ function addPodcast(
     })
 }
 
-function rssItem(item: FeedItem, channelLang: string, slots: Slots): Item {
-  const text = (value: string) => slots.keep(escapePlain(value))
-  const extensions = [
-    {name: 'dc:creator', objects: item.authors.map(author => ({_text: text(author.name)}))},
-    ...(item.lang === channelLang
-      ? []
-      : [{name: 'dc:language', objects: {_text: text(item.lang)}}]),
-    {name: 'atom:updated', objects: {_text: item.updated.toISOString()}},
-    ...(item.medium ? playedIn(item, item.medium, slots) : []),
-    ...(item.image ? [{name: 'media:content', objects: mediaContent(item.image, slots)}] : []),
-  ]
-  return {
-    title: text(item.title),
-    link: text(item.link),
-    guid: text(item.id),
-    date: item.updated,
-    published: item.published,
-    // A description is HTML; the summary is text.
-    description: slots.keep(escapeXml(escapeXml(item.summary))),
-    content: slots.keep(`<![CDATA[${item.html}]]>`),
-    category: item.tags.map(tag => ({name: text(tag)})),
-    extensions: extensions.map(({name, objects}) => ({
-      name,
-      objects: objects as Record<string, unknown>,
-    })),
-  }
+function addItem(lines: Lines, item: FeedItem, channelLang: string): void {
+  const {add} = lines
+  add('title', escapePlain(item.title))
+  add('link', escapePlain(item.link))
+  add('guid', escapePlain(item.id), {isPermaLink: 'false'})
+  add('pubDate', item.published.toUTCString())
+  // A description is HTML; the summary is text.
+  add('description', escapeXml(escapeXml(item.summary)))
+  add('content:encoded', `<![CDATA[${item.html}]]>`)
+  for (const tag of item.tags) add('category', escapePlain(tag))
+  for (const {name} of item.authors) add('dc:creator', escapePlain(name))
+  if (item.lang !== channelLang) add('dc:language', escapePlain(item.lang))
+  add('atom:updated', item.updated.toISOString())
+  if (item.medium) addMedium(lines, item, item.medium)
+  if (item.image) addPicture(lines, item.image)
 }
 
-/** One enclosure is all that RSS has, and what players of podcasts show beside it. */
-function playedIn(item: FeedItem, medium: FeedMedium, slots: Slots) {
-  const text = (value: string) => slots.keep(escapePlain(value))
-  const names = item.authors.map(({name}) => name).join(', ')
-  return [
-    {name: 'enclosure', objects: enclosure(medium, slots)},
-    {name: 'itunes:title', objects: {_text: text(item.title)}},
-    ...(names === '' ? [] : [{name: 'itunes:author', objects: {_text: text(names)}}]),
-    ...(medium.duration === undefined
-      ? []
-      : [{name: 'itunes:duration', objects: {_text: String(Math.round(medium.duration))}}]),
-    ...(item.image
-      ? [{name: 'itunes:image', objects: {_attributes: {href: text(item.image.url)}}}]
-      : []),
-  ]
-}
-
-/** A length that nobody knows is 0 (RSS Best Practices Profile, enclosure). */
-const enclosure = ({url, bytes, mediaType}: FeedMedium, slots: Slots) => ({
-  _attributes: {
-    url: slots.keep(escapeXmlAttribute(url)),
+/**
+ * One enclosure is all that RSS has, and what players of podcasts show beside it. Its authors are those of the item:
+ * readers would list them twice.
+ */
+function addMedium(
+  {add}: Lines,
+  item: FeedItem,
+  {url, bytes, mediaType, duration}: FeedMedium,
+): void {
+  add('enclosure', undefined, {
+    url: escapeXmlAttribute(url),
+    // A length that nobody knows is 0 (RSS Best Practices Profile, enclosure).
     length: bytes ?? 0,
-    type: slots.keep(escapeXmlAttribute(mediaType)),
-  },
-})
+    type: escapeXmlAttribute(mediaType),
+  })
+  add('itunes:title', escapePlain(item.title))
+  if (duration !== undefined) add('itunes:duration', String(Math.round(duration)))
+  if (item.image) add('itunes:image', undefined, {href: escapeXmlAttribute(item.image.url)})
+}
 
-function mediaContent(image: FeedImage, slots: Slots): Record<string, unknown> {
-  return {
-    _attributes: {
-      url: slots.keep(escapeXmlAttribute(image.url)),
-      type: image.mediaType,
-      medium: 'image',
-      fileSize: image.bytes,
-      ...image.size,
-    },
-    ...(image.alt === '' ? {} : {'media:description': {_text: slots.keep(escapePlain(image.alt))}}),
-    ...(image.credit === ''
-      ? {}
-      : {'media:credit': {_text: slots.keep(escapePlain(image.credit))}}),
+function addPicture(lines: Lines, {url, mediaType, bytes, size, alt, credit}: FeedImage): void {
+  const attributes = {
+    url: escapeXmlAttribute(url),
+    type: mediaType,
+    medium: 'image',
+    fileSize: bytes,
+    ...size,
   }
+  if (alt === '' && credit === '') {
+    lines.add('media:content', undefined, attributes)
+    return
+  }
+  lines.around('media:content', attributes, ({add}) => {
+    if (alt !== '') add('media:description', escapePlain(alt))
+    if (credit !== '') add('media:credit', escapePlain(credit))
+  })
 }
 
 /** Numeric references in plain text: the form that readers get right most often (RSS Profile, Character Data). */

@@ -95,5 +95,5 @@ test('a podcast has what directories ask for, and its sound how long it is', asy
     explicit: false,
     owner: {name: 'P', email: 'p@p.example'},
   })
-  expect(items[0]?.itunes).toEqual({title: 'S & T', author: 'Ann, Bob', duration: 90})
+  expect(items[0]?.itunes).toEqual({title: 'S & T', duration: 90})
 })
