@@ -159,13 +159,17 @@ function wordsOf(text) {
     .filter(word => word !== '')
 }
 
+/** Read in one pass: what a reference stands for is no part of another. */
+const named = {lt: '<', gt: '>', quot: '"', amp: '&'}
+
 function htmlWords(path) {
   const html = readFileSync(join(dist, path, 'index.html'), 'utf8')
   const text = html
     .replace(inlineTags, '')
     .replace(/<[^>]*>/g, ' ')
-    .replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&')
+    .replace(/&(?:#x([0-9a-f]+)|(lt|gt|quot|amp));/gi, (_, code, name) =>
+      name ? named[name] : String.fromCodePoint(Number.parseInt(code, 16)),
+    )
   return wordsOf(text)
 }
 
